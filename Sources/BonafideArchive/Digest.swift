@@ -1,0 +1,87 @@
+internal import Crypto
+
+/// A SHA-256 digest.
+public struct Digest256: Hashable, Sendable, CustomStringConvertible {
+    /// The 32 bytes of the digest.
+    public let bytes: [UInt8]
+
+    /// The digest as 64 lower-case hexadecimal digits.
+    public var description: String { Hexadecimal.string(bytes) }
+
+    /// Digests a sequence of bytes held in memory.
+    public init(of content: [UInt8]) {
+        self.bytes = Array(SHA256.hash(data: content))
+    }
+
+    init(finished bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// A SHA-256 computation fed piece by piece.
+public struct Digester: Sendable {
+    private var hash = SHA256()
+
+    /// Starts with no bytes read.
+    public init() {}
+
+    /// Adds bytes to the message.
+    public mutating func update(_ content: UnsafeRawBufferPointer) { hash.update(bufferPointer: content) }
+
+    /// Adds bytes to the message.
+    public mutating func update(_ content: [UInt8]) {
+        content.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+
+    /// Ends the message and gives its digest.
+    public consuming func finish() -> Digest256 { Digest256(finished: Array(hash.finalize())) }
+}
+
+/// A keyed digest (HMAC-SHA-256) that reveals nothing about a value to who lacks the key.
+public struct KeyedDigester: Sendable {
+    private let key: SymmetricKey
+
+    /// Takes the secret; 32 random bytes are recommended.
+    public init(secret: [UInt8]) { self.key = SymmetricKey(data: secret) }
+
+    /// Digests one value.
+    public func digest(_ content: [UInt8]) -> Digest256 {
+        Digest256(finished: Array(HMAC<SHA256>.authenticationCode(for: content, using: key)))
+    }
+}
+
+/// Bytes to hexadecimal text and back.
+public enum Hexadecimal {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// Writes two lower-case digits a byte.
+    public static func string(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 2)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Reads an even number of digits of either case, or gives nothing.
+    public static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+        let source = Array(text.utf8)
+        guard source.count % 2 == 0 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.count / 2)
+        for index in stride(from: 0, to: source.count, by: 2) {
+            guard let high = value(source[index]), let low = value(source[index + 1]) else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        return bytes
+    }
+
+    private static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x41 + 10
+        case 0x61...0x66: digit - 0x61 + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,194 @@
+/// Where a record lay in its input.
+public struct RecordOrigin: Hashable, Sendable {
+    /// Number of the input file in the run, from 0.
+    public var file: UInt16
+    /// One-based number of the record in its file, the header of a table not counted.
+    public var record: UInt64
+    /// One-based line the record begins on, or 0 where the format has no lines.
+    public var line: UInt64
+
+    /// Names a place in an input.
+    public init(file: UInt16 = 0, record: UInt64 = 0, line: UInt64 = 0) {
+        self.file = file
+        self.record = record
+        self.line = line
+    }
+}
+
+/// What is known of one field of one applicant.
+public enum Known<Value> {
+    /// The value as read.
+    case value(Value)
+    /// The source was asked and there is none.
+    case absent
+    /// It could not be learnt, and why.
+    case unknown(UnknownReason)
+
+    /// The value, or nothing where it is absent or unknown.
+    public var value: Value? {
+        if case .value(let value) = self { value } else { nil }
+    }
+
+    /// Carries the value through a function that may find it unreadable.
+    public func flatMap<Result>(_ read: (Value) -> Result?) -> Known<Result> {
+        switch self {
+        case .value(let value): read(value).map { .value($0) } ?? .unknown(.unreadable)
+        case .absent: .absent
+        case .unknown(let reason): .unknown(reason)
+        }
+    }
+}
+
+extension Known: Sendable where Value: Sendable {}
+extension Known: Equatable where Value: Equatable {}
+
+/// The person or persona under review, with everything claimed and recorded about them.
+///
+/// Text is kept as bytes in one buffer and parsed when an extractor asks, so that a reader fills an
+/// applicant without making a `String`, and the same value serves one applicant and a million: call
+/// `reset(origin:)` and fill it again.
+public struct Applicant: Sendable {
+    /// Where the record lay in its input.
+    public private(set) var origin: RecordOrigin
+    /// Columns of protected traits that were dropped at the door.
+    public var droppedColumns: UInt32 = 0
+
+    private var bytes: [UInt8] = []
+    private var cells: [Cell] = []
+    private var groups: [Rows]
+    private var touched: UInt64 = 0
+
+    /// One value: its place in the buffer and the next value of the same list field.
+    private struct Cell: Sendable {
+        var start: UInt32
+        var length: UInt32
+        var next: Int32
+        var isAbsent: Bool
+    }
+
+    /// The elements of one group, each as wide as the group has fields; -1 where nothing was given.
+    private struct Rows: Sendable {
+        var cells: [Int32] = []
+        var count = 0
+    }
+
+    /// Makes an empty applicant.
+    public init(origin: RecordOrigin = RecordOrigin()) {
+        self.origin = origin
+        groups = Array(repeating: Rows(), count: ProfileGroup.allCases.count)
+        bytes.reserveCapacity(1024)
+        cells.reserveCapacity(64)
+        _ = appendElement(to: .root)
+    }
+
+    /// Empties the applicant for the next record, keeping its memory.
+    public mutating func reset(origin: RecordOrigin) {
+        self.origin = origin
+        bytes.removeAll(keepingCapacity: true)
+        cells.removeAll(keepingCapacity: true)
+        var rest = touched
+        while rest != 0 {
+            let group = rest.trailingZeroBitCount
+            groups[group].cells.removeAll(keepingCapacity: true)
+            groups[group].count = 0
+            rest &= rest - 1
+        }
+        touched = 0
+        droppedColumns = 0
+        _ = appendElement(to: .root)
+    }
+}
+
+// MARK: - Filling
+
+extension Applicant {
+    /// Adds an element to a list group and gives its number; the root has exactly one.
+    @discardableResult
+    public mutating func appendElement(to group: ProfileGroup) -> Int {
+        let index = Int(group.rawValue)
+        touched |= 1 << UInt64(index)
+        for _ in 0..<group.width { groups[index].cells.append(-1) }
+        groups[index].count += 1
+        return groups[index].count - 1
+    }
+
+    /// Sets a field, or appends to it where the field is a list; an earlier single value is replaced.
+    public mutating func set(_ path: FieldPath, at element: Int = 0, to text: UnsafeBufferPointer<UInt8>) {
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        place(path, element, Cell(start: UInt32(start), length: UInt32(text.count), next: -1, isAbsent: false))
+    }
+
+    /// Sets a field from text.
+    public mutating func set(_ path: FieldPath, at element: Int = 0, to text: String) {
+        var text = text
+        text.withUTF8 { set(path, at: element, to: $0) }
+    }
+
+    /// Notes that the source was asked for a field and has none.
+    public mutating func setAbsent(_ path: FieldPath, at element: Int = 0) {
+        place(path, element, Cell(start: 0, length: 0, next: -1, isAbsent: true))
+    }
+
+    private mutating func place(_ path: FieldPath, _ element: Int, _ cell: Cell) {
+        let slot = element * path.group.width + Int(path.field)
+        let group = Int(path.group.rawValue)
+        cells.append(cell)
+        let index = Int32(cells.count - 1)
+        let head = groups[group].cells[slot]
+        if head >= 0, path.definition.isList {
+            var last = head
+            while cells[Int(last)].next >= 0 { last = cells[Int(last)].next }
+            cells[Int(last)].next = index
+        } else {
+            groups[group].cells[slot] = index
+        }
+    }
+}
+
+// MARK: - Reading
+
+extension Applicant {
+    /// How many elements a list group has.
+    @inline(__always)
+    public func count(of group: ProfileGroup) -> Int { groups[Int(group.rawValue)].count }
+
+    /// Calls a function with the bytes of a field; what it gives back `nil` for is unreadable.
+    ///
+    /// A field nobody gave is `unknown(.notCollected)`.
+    @inline(__always)
+    public func read<Value>(
+        _ path: FieldPath, at element: Int = 0, _ parse: (UnsafeBufferPointer<UInt8>) -> Value?
+    ) -> Known<Value> {
+        let index = groups[Int(path.group.rawValue)].cells[element * path.group.width + Int(path.field)]
+        guard index >= 0 else { return .unknown(.notCollected) }
+        let cell = cells[Int(index)]
+        guard !cell.isAbsent else { return .absent }
+        return bytes.withUnsafeBufferPointer { all in
+            let slice = UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start + cell.length)])
+            return parse(slice).map { .value($0) } ?? .unknown(.unreadable)
+        }
+    }
+
+    /// Calls a function with each value of a list field.
+    public func forEach(_ path: FieldPath, at element: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        var index = groups[Int(path.group.rawValue)].cells[element * path.group.width + Int(path.field)]
+        bytes.withUnsafeBufferPointer { all in
+            while index >= 0 {
+                let cell = cells[Int(index)]
+                if !cell.isAbsent {
+                    body(UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start + cell.length)]))
+                }
+                index = cell.next
+            }
+        }
+    }
+
+    /// Whether anything was given for a field, absent included.
+    public func isGiven(_ path: FieldPath, at element: Int = 0) -> Bool {
+        groups[Int(path.group.rawValue)].cells[element * path.group.width + Int(path.field)] >= 0
+    }
+
+    /// The applicant's id, empty where the record has none.
+    public var id: String { string(RootField.id.path).value ?? "" }
+}

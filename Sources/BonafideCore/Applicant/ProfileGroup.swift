@@ -1,0 +1,73 @@
+/// The groups of the profile model: the root, and each list an applicant may have.
+public enum ProfileGroup: UInt8, CaseIterable, Sendable {
+    case root, sessions, meetings, endpoints, activity, payouts, payments, charges, documents, equipment
+    case shipToHistory, links, linkWork, commits, repos, follows, codeEvents, work, education, references
+    case observations, verifications, messages, bids, ratings, milestones, applications, history, emails
+    case phones, languages, assessments, walletEdges, notices
+
+    /// The group's name in the file form; the root's is empty.
+    public var name: String {
+        switch self {
+        case .root: ""
+        case .commits: "code.commits"
+        case .repos: "code.repos"
+        case .follows: "code.follows"
+        case .codeEvents: "code.events"
+        case .shipToHistory: "ship_to_history"
+        case .linkWork: "link_work"
+        case .walletEdges: "wallet_edges"
+        default: String(describing: self)
+        }
+    }
+
+    /// The group of a name in the file form.
+    public init?(name: String) {
+        guard let group = Self.allCases.first(where: { $0.name == name && $0 != .root }) else { return nil }
+        self = group
+    }
+
+    /// The definitions of the group's fields, in the order of their numbers.
+    public var definitions: [FieldDefinition] {
+        switch self {
+        case .root: RootField.definitions
+        case .sessions: SessionField.definitions
+        case .meetings: MeetingField.definitions
+        case .endpoints: EndpointField.definitions
+        case .activity: ActivityField.definitions
+        case .payouts: PayoutField.definitions
+        case .payments: PaymentField.definitions
+        case .charges: ChargeField.definitions
+        case .documents: DocumentField.definitions
+        case .equipment: EquipmentField.definitions
+        case .shipToHistory: ShippingChangeField.definitions
+        case .links: LinkField.definitions
+        case .linkWork: LinkWorkField.definitions
+        case .commits: CommitField.definitions
+        case .repos: RepoField.definitions
+        case .follows: FollowField.definitions
+        case .codeEvents: CodeEventField.definitions
+        case .work: WorkField.definitions
+        case .education: EducationField.definitions
+        case .references: ReferenceField.definitions
+        case .observations: ObservationField.definitions
+        case .verifications: VerificationField.definitions
+        case .messages: MessageField.definitions
+        case .bids: BidField.definitions
+        case .ratings: RatingField.definitions
+        case .milestones: MilestoneField.definitions
+        case .applications: ApplicationField.definitions
+        case .history: HistoryField.definitions
+        case .emails: EmailField.definitions
+        case .phones: PhoneField.definitions
+        case .languages: LanguageField.definitions
+        case .assessments: AssessmentField.definitions
+        case .walletEdges: WalletEdgeField.definitions
+        case .notices: NoticeField.definitions
+        }
+    }
+
+    /// How many fields the group has.
+    public var width: Int { Self.widths[Int(rawValue)] }
+
+    private static let widths = allCases.map(\.definitions.count)
+}

@@ -1,0 +1,124 @@
+/// One value named in a reason, with where it came from.
+public struct ReasonField: Hashable, Sendable {
+    /// The signal's name.
+    public let signal: String
+    /// The value as shown to a person.
+    public let text: String
+    /// Places of the evidence in the input, such as `sessions[2].ip (line 14)`.
+    public let evidence: [String]
+    /// The reference source that was consulted, with its date, or empty.
+    public let source: String
+
+    /// Takes all parts of a field.
+    public init(signal: String, text: String, evidence: [String] = [], source: String = "") {
+        self.signal = signal
+        self.text = text
+        self.evidence = evidence
+        self.source = source
+    }
+}
+
+/// Why the score is what it is: one rule that fired, in both renderings.
+public struct Reason: Hashable, Sendable {
+    /// The rule's number in the pack.
+    public let rule: Int
+    /// One plain sentence that names the values that disagree.
+    public let sentence: String
+    /// The values, each with its evidence.
+    public let fields: [ReasonField]
+
+    /// Takes all parts of a reason.
+    public init(rule: Int, sentence: String, fields: [ReasonField]) {
+        self.rule = rule
+        self.sentence = sentence
+        self.fields = fields
+    }
+}
+
+/// A signal some rule needs that could not be learnt.
+public struct UnknownSignal: Hashable, Sendable {
+    /// The signal's column.
+    public let column: Int
+    /// Why it is unknown.
+    public let reason: UnknownReason
+    /// The rules that wait for it, by their numbers in the pack.
+    public let rules: [Int]
+
+    /// Takes all parts.
+    public init(column: Int, reason: UnknownReason, rules: [Int]) {
+        self.column = column
+        self.reason = reason
+        self.rules = rules
+    }
+}
+
+/// A step that would make the interval narrower.
+public struct NextCheck: Hashable, Sendable {
+    /// The signals' columns the step would settle.
+    public let columns: [Int]
+    /// What to do, one sentence.
+    public let action: String
+    /// How far the interval would shrink, in millibans.
+    public let reduction: Millibans
+    /// What the step costs.
+    public let cost: CheckCost
+
+    /// Takes all parts.
+    public init(columns: [Int], action: String, reduction: Millibans, cost: CheckCost) {
+        self.columns = columns
+        self.action = action
+        self.reduction = reduction
+        self.cost = cost
+    }
+}
+
+/// The complete result for one applicant at one time; advice to a person, never a decision.
+public struct Assessment: Sendable {
+    /// The applicant's id in the export.
+    public var applicant: String
+    /// Where the record lay.
+    public var origin: RecordOrigin
+    /// SHA-256 of the canonical profile, 64 hexadecimal digits.
+    public var profileDigest: String
+    /// The score with its interval and coverage.
+    public var score: Score
+    /// The number of the band.
+    public var band: Int
+    /// Whether the band is the same at both ends of the interval.
+    public var isSettled: Bool
+    /// How each rule ended, in the order of the pack.
+    public var outcomes: [RuleOutcome]
+    /// What fired rules added, largest first.
+    public var contributions: [Contribution]
+    /// Floors and ceilings that held.
+    public var adjustments: [Adjustment]
+    /// Fired rules in both renderings, largest contribution first.
+    public var reasons: [Reason]
+    /// What was not checked.
+    public var unknowns: [UnknownSignal]
+    /// What to do next, best first.
+    public var nextChecks: [NextCheck]
+    /// Columns of protected traits that were dropped at the door.
+    public var droppedColumns: Int
+
+    /// Takes the parts a score needs; the rest can be filled in later.
+    public init(
+        applicant: String, origin: RecordOrigin, profileDigest: String = "", score: Score, band: Int, isSettled: Bool,
+        outcomes: [RuleOutcome], contributions: [Contribution] = [], adjustments: [Adjustment] = [],
+        reasons: [Reason] = [], unknowns: [UnknownSignal] = [], nextChecks: [NextCheck] = [], droppedColumns: Int = 0
+    ) {
+        self.applicant = applicant
+        self.origin = origin
+        self.profileDigest = profileDigest
+        self.score = score
+        self.band = band
+        self.isSettled = isSettled
+        self.outcomes = outcomes
+        self.contributions = contributions
+        self.adjustments = adjustments
+        self.reasons = reasons
+        self.unknowns = unknowns
+        self.nextChecks = nextChecks
+        self.droppedColumns = droppedColumns
+    }
+}

@@ -1,0 +1,12 @@
+public import BonafideCore
+
+/// The extractors of the house, in the order of their columns.
+public enum BuiltInExtractors {
+    /// One line for each extractor.
+    public static let all: [any SignalExtractor.Type] = []
+
+    /// The catalog of all built-in signals.
+    public static func catalog() throws(CatalogError) -> SignalCatalog {
+        try SignalCatalog(all.flatMap { $0.declarations })
+    }
+}

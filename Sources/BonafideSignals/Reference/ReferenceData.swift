@@ -1,0 +1,14 @@
+public import BonafideCore
+
+/// The tables extractors consult: immutable, dated, shared by all workers.
+public struct ReferenceData: Sendable {
+    /// The moment the run pretends to happen at; ages of tables and of facts are measured against it.
+    public var asOf: Timestamp
+    /// Every source any table was made from, in a fixed order; evidence names them by number.
+    public var sources: [SourceStamp] = []
+    /// SHA-256 over the digests of all tables, 64 hexadecimal digits.
+    public var digest: String = ""
+
+    /// Starts with no tables.
+    public init(asOf: Timestamp) { self.asOf = asOf }
+}
