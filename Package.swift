@@ -69,7 +69,7 @@ let package = Package(
             dependencies: [
                 "BonafideCore", "BonafideArchive", "BonafideIdentity", "BonafideDocuments", "BonafideSignals",
                 "BonafideIngest", "BonafideRules", "BonafideReport", "BonafideStore", "BonafidePipeline",
-                argumentParser,
+                argumentParser, yams,
             ],
             swiftSettings: house),
 

@@ -1,0 +1,64 @@
+# bonafide: the commands of the house
+#
+#   make run        install what is missing, build, score the example world, say where the report lies
+#   make test       install what is missing, check the house, build, run every test
+#   make build      build the release binary
+#   make install    install binary, completions, man pages and data notice below PREFIX (default /usr/local)
+#   make static     build a binary that needs no Swift libraries at run time
+#   make format     format the sources
+#   make lint       check formatting and the rules of the house
+#   make generate   write generated files anew (embedded pack, column maps, schemas, reference pages)
+#   make bench      measure speed and memory; compares with stored ratios
+#   make fuzz       long fuzzing runs (CI runs a small seed set inside `make test`)
+#   make clean      remove what was built
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+AS_OF = 2026-08-23
+BINARY = .build/release/bonafide
+
+.PHONY: run test build install static format lint generate bench fuzz clean setup
+
+run: build
+	@$(BINARY) score Fixtures/lantern-quill --as-of $(AS_OF) --html out/lantern-quill.html --output -
+	@echo
+	@echo "The HTML report lies at out/lantern-quill.html"
+
+test: setup-tests lint
+	$(SWIFT) build -c release --build-tests
+	$(SWIFT) test -c release --skip-build --parallel
+
+build: setup
+	$(SWIFT) build -c release --product bonafide
+
+setup:
+	@Scripts/setup
+
+setup-tests:
+	@Scripts/setup --tests
+
+static: setup
+	$(SWIFT) build -c release --product bonafide --static-swift-stdlib --scratch-path .build-static
+	@echo "The static binary lies at .build-static/release/bonafide"
+
+install: build
+	Scripts/install "$(BINARY)" "$(DESTDIR)$(PREFIX)"
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+	Scripts/check-house
+
+generate: build
+	Scripts/generate
+
+bench: build
+	Benchmarks/run
+
+fuzz:
+	Scripts/fuzz
+
+clean:
+	rm -rf .build .build-static out
