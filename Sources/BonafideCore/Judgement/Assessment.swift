@@ -1,3 +1,17 @@
+/// Which side of a contradiction a value stands on.
+public enum ReasonSide: String, Hashable, Sendable, CaseIterable {
+    /// The applicant stated it.
+    case claim
+    /// It was observed, or computed from what was observed.
+    case evidence
+
+    /// The side a signal stands on by its name: `family.claimed_…` and `family.stated_…` restate a claim.
+    public init(signal: String) {
+        let word = signal.drop { $0 != "." }.dropFirst()
+        self = word.hasPrefix("claimed_") || word.hasPrefix("stated_") ? .claim : .evidence
+    }
+}
+
 /// One value named in a reason, with where it came from.
 public struct ReasonField: Hashable, Sendable {
     /// The signal's name.
@@ -8,9 +22,14 @@ public struct ReasonField: Hashable, Sendable {
     public let evidence: [String]
     /// The reference source that was consulted, with its date, or empty.
     public let source: String
+    /// Which side of the contradiction the value stands on.
+    public let side: ReasonSide
 
-    /// Takes all parts of a field.
-    public init(signal: String, text: String, evidence: [String] = [], source: String = "") {
+    /// Takes all parts of a field; the side follows from the signal's name where none is given.
+    public init(
+        signal: String, text: String, evidence: [String] = [], source: String = "", side: ReasonSide? = nil
+    ) {
+        self.side = side ?? ReasonSide(signal: signal)
         self.signal = signal
         self.text = text
         self.evidence = evidence
