@@ -1,0 +1,139 @@
+package import BonafideCore
+
+/// One worker's room for scoring blocks: rows of entry bits, lane by lane, and a memory of patterns already scored.
+///
+/// Applicants of one export mostly share what is unknown, so equal rows are common; a row seen before is not walked
+/// again. The memory only saves time: a row always has the same score.
+package struct BlockScoring: ~Copyable {
+    private static let slots = 1024
+    private let scorer: Scorer
+    private let width: Int
+    private let sure: UnsafeMutablePointer<UInt64>
+    private let possible: UnsafeMutablePointer<UInt64>
+    private let keys: UnsafeMutablePointer<UInt64>
+    private let scores: UnsafeMutablePointer<Score>
+    private let isFilled: UnsafeMutablePointer<Bool>
+    private var room = GroupSums()
+
+    /// Makes room for a scorer's rows.
+    package init(_ scorer: Scorer) {
+        self.scorer = scorer
+        width = max(1, scorer.width)
+        func words(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+            let words = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+            words.initialize(repeating: 0, count: count)
+            return words
+        }
+        sure = words(width * 64)
+        possible = words(width * 64)
+        keys = words(width * 2 * BlockScoring.slots)
+        scores = .allocate(capacity: BlockScoring.slots)
+        scores.initialize(
+            repeating: Score(total: 0, low: 0, high: 0, coveragePermille: 0), count: BlockScoring.slots)
+        isFilled = .allocate(capacity: BlockScoring.slots)
+        isFilled.initialize(repeating: false, count: BlockScoring.slots)
+    }
+
+    deinit {
+        sure.deallocate()
+        possible.deallocate()
+        keys.deallocate()
+        scores.deallocate()
+        isFilled.deallocate()
+    }
+
+    /// Scores the first lanes of a block; `map` gives the outcome block's row of each rule of the scorer.
+    package mutating func score(
+        _ outcomes: borrowing OutcomeBlock, map: [Int], lanes: Int, into result: UnsafeMutablePointer<Score>
+    ) {
+        fillRows(outcomes, map)
+        for lane in 0..<lanes { result[lane] = score(lane: lane) }
+    }
+
+    /// The exact parts of the score of one lane of the block scored last.
+    package func breakdown(lane: Int) -> ScoreBreakdown {
+        scorer.breakdown(
+            sure: (0..<width).map { sure[lane * width + $0] }, possible: (0..<width).map { possible[lane * width + $0] }
+        )
+    }
+
+    private func fillRows(_ outcomes: borrowing OutcomeBlock, _ map: [Int]) {
+        let scorer = scorer
+        let (t, f) = (outcomes.canBeTrue, outcomes.canBeFalse)
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { square in
+            let first = square.baseAddress!
+            let second = first + 64
+            for word in 0..<scorer.width {
+                let start = word << 6
+                for place in 0..<64 {
+                    guard start + place < scorer.entries.count else {
+                        first[place] = 0
+                        second[place] = 0
+                        continue
+                    }
+                    let entry = scorer.entries[start + place]
+                    let row = map[Int(entry.rule)]
+                    let (on, off) = entry.whenQuiet ? (f[row], t[row]) : (t[row], f[row])
+                    first[place] = on & ~off
+                    second[place] = on
+                }
+                BitSquare.transpose(first)
+                BitSquare.transpose(second)
+                for lane in 0..<64 {
+                    sure[lane * width + word] = first[lane]
+                    possible[lane * width + word] = second[lane]
+                }
+            }
+        }
+    }
+
+    private mutating func score(lane: Int) -> Score {
+        let sure = sure + lane * width
+        let possible = possible + lane * width
+        var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
+        for word in 0..<width {
+            hash = (hash ^ sure[word]) &* 0xff51_afd7_ed55_8ccd
+            hash ^= hash >> 32
+            hash = (hash ^ possible[word]) &* 0xc4ce_b9fe_1a85_ec53
+            hash ^= hash >> 29
+        }
+        let slot = Int(hash % UInt64(BlockScoring.slots))
+        let key = keys + slot * width * 2
+        if isFilled[slot] {
+            var isEqual = true
+            for word in 0..<width where key[word] != sure[word] || key[width + word] != possible[word] {
+                isEqual = false
+                break
+            }
+            if isEqual { return scores[slot] }
+        }
+        let score = scorer.summary(sure: sure, possible: possible, &room)
+        key.update(from: sure, count: width)
+        (key + width).update(from: possible, count: width)
+        scores[slot] = score
+        isFilled[slot] = true
+        return score
+    }
+}
+
+/// Sixty-four words of 64 bits, seen as a square.
+enum BitSquare {
+    /// Swaps rows and columns: bit `j` of word `i` becomes bit `i` of word `j`.
+    ///
+    /// Recursive block swap, after Warren, "Hacker's Delight", 7-3.
+    static func transpose(_ words: UnsafeMutablePointer<UInt64>) {
+        var step = 32
+        var mask: UInt64 = 0x0000_0000_ffff_ffff
+        while step != 0 {
+            var row = 0
+            while row < 64 {
+                let swap = (words[row] >> UInt64(step) ^ words[row + step]) & mask
+                words[row] ^= swap << UInt64(step)
+                words[row + step] ^= swap
+                row = (row + step + 1) & ~step
+            }
+            step >>= 1
+            mask ^= mask << UInt64(step)
+        }
+    }
+}
