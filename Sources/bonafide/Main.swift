@@ -22,6 +22,7 @@ struct Bonafide: AsyncParsableCommand {
         subcommands: [
             VersionCommand.self,
             ConfigCommand.self,
+            ManualCommand.self,
         ])
 }
 

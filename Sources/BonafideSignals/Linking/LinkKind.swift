@@ -1,0 +1,103 @@
+/// What kind of identifier two applicants may share.
+///
+/// Kinds of one `family` tell the same story and count once between two applicants, so that one phone
+/// cannot link twice.
+package enum LinkKind: UInt8, CaseIterable, Sendable {
+    case payoutAccount, wallet, documentNumber, taxNumber
+    case phone, email, emailCanonical, emailStem
+    case device, sessionAddress
+    case shipTo, homeAddress
+    case documentFile, documentLineage, headshot
+    case reference, workSequence, curriculumText, proposalText, portfolio
+    case commitAuthor
+
+    /// The word used in files and reports.
+    package var word: String {
+        switch self {
+        case .payoutAccount: "payout_account"
+        case .wallet: "wallet"
+        case .documentNumber: "document_number"
+        case .taxNumber: "tax_number"
+        case .phone: "phone"
+        case .email: "email"
+        case .emailCanonical: "email_canonical"
+        case .emailStem: "email_stem"
+        case .device: "device"
+        case .sessionAddress: "session_address"
+        case .shipTo: "ship_to"
+        case .homeAddress: "home_address"
+        case .documentFile: "document_file"
+        case .documentLineage: "document_lineage"
+        case .headshot: "headshot"
+        case .reference: "reference"
+        case .workSequence: "work_sequence"
+        case .curriculumText: "curriculum_text"
+        case .proposalText: "proposal_text"
+        case .portfolio: "portfolio"
+        case .commitAuthor: "commit_author"
+        }
+    }
+
+    /// The kind of a word used in files.
+    package init?(word: String) {
+        guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = kind
+    }
+
+    /// Kinds with equal family numbers are not independent of each other.
+    package var family: UInt8 {
+        switch self {
+        case .payoutAccount, .wallet: 0
+        case .documentNumber, .taxNumber, .documentFile: 1
+        case .phone: 2
+        case .email, .emailCanonical, .emailStem: 3
+        case .device: 4
+        case .sessionAddress: 5
+        case .shipTo, .homeAddress: 6
+        case .documentLineage: 7
+        case .headshot: 8
+        case .reference: 9
+        case .workSequence, .curriculumText: 10
+        case .proposalText, .portfolio: 11
+        case .commitAuthor: 12
+        }
+    }
+
+    /// Weight between two applicants who alone share a key of this kind, in decibans.
+    ///
+    /// Starting values follow the catalogue's rows for shared identifiers.
+    package var weight: Int32 {
+        switch self {
+        case .wallet: 22
+        case .payoutAccount, .documentNumber, .taxNumber: 20
+        case .documentFile: 18
+        case .shipTo, .workSequence: 14
+        case .device, .phone, .headshot, .curriculumText: 14
+        case .email, .reference, .documentLineage, .proposalText: 12
+        case .emailCanonical, .portfolio, .commitAuthor: 10
+        case .sessionAddress, .homeAddress: 8
+        case .emailStem: 6
+        }
+    }
+
+    /// Whether one key of this kind links two applicants without a second kind.
+    package var isStrong: Bool {
+        switch self {
+        case .wallet, .payoutAccount, .documentNumber, .taxNumber, .documentFile: true
+        default: false
+        }
+    }
+
+    /// How many applicants may share a key before sharing it says nothing.
+    package var hubLimit: Int {
+        switch self {
+        case .payoutAccount, .wallet: 50
+        case .documentNumber, .taxNumber, .documentFile: 50
+        case .phone, .email, .emailCanonical, .reference: 30
+        case .device, .headshot, .documentLineage, .workSequence, .curriculumText, .proposalText, .portfolio: 20
+        case .shipTo: 100
+        case .sessionAddress, .commitAuthor: 20
+        case .homeAddress, .emailStem: 12
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// Two applicants and what they share.
+package struct LinkedPair: Sendable, Equatable {
+    /// The applicant with the smaller number.
+    package let a: UInt32
+    /// The applicant with the larger number.
+    package let b: UInt32
+    /// Numbers of the shared keys.
+    package var keys: [Int32]
+    /// Combined weight in millibans, the heaviest key of each family counted.
+    package var weight: Int64
+    /// How many independent families of kinds they share.
+    package var families: Int
+    /// Whether a kind that links alone is among them.
+    package var hasStrong: Bool
+    /// Whether a declaration explains what they share.
+    package var explained: Explanation?
+
+    /// Why two applicants may share identifiers without being one operator.
+    package enum Explanation: String, Sendable {
+        case declaredHousehold = "declared_household"
+        case declaredAgency = "declared_agency"
+        case sameName = "same_name"
+        case household = "shared_home_and_family_name"
+    }
+
+    /// Whether the pair counts as linked.
+    ///
+    /// One strong kind or two independent kinds are needed; a single shared address or phone never links.
+    package var isLinked: Bool {
+        explained == nil && (hasStrong || (families >= 2 && weight >= 1_400))
+    }
+}
+
+/// Turns shared keys into pairs of applicants.
+package enum PairFinder {
+    /// Lists all pairs that share at least one key that is no hub, ascending by applicants.
+    package static func pairs(of shared: [SharedKey], declarations: (UInt32) -> LinkDeclarations) -> [LinkedPair] {
+        var links: [(pair: UInt64, key: Int32)] = []
+        for (number, key) in shared.enumerated() where !key.isHub {
+            for (index, a) in key.rows.enumerated() {
+                for b in key.rows[(index + 1)...] { links.append((UInt64(a) << 32 | UInt64(b), Int32(number))) }
+            }
+        }
+        links.sort { $0.pair != $1.pair ? $0.pair < $1.pair : $0.key < $1.key }
+        var pairs: [LinkedPair] = []
+        var start = 0
+        while start < links.count {
+            var end = start
+            while end < links.count, links[end].pair == links[start].pair { end += 1 }
+            pairs.append(pair(links[start].pair, links[start..<end].map(\.key), shared, declarations))
+            start = end
+        }
+        return pairs
+    }
+
+    private static func pair(
+        _ packed: UInt64, _ keys: [Int32], _ shared: [SharedKey], _ declarations: (UInt32) -> LinkDeclarations
+    ) -> LinkedPair {
+        var heaviest: [Int64] = Array(repeating: 0, count: 16)
+        var hasStrong = false
+        var sharesHome = false
+        for key in keys {
+            let shared = shared[Int(key)]
+            let family = Int(shared.kind.family)
+            heaviest[family] = max(heaviest[family], shared.weight)
+            hasStrong = hasStrong || shared.kind.isStrong
+            sharesHome = sharesHome || shared.kind == .homeAddress
+        }
+        let a = UInt32(truncatingIfNeeded: packed >> 32)
+        let b = UInt32(truncatingIfNeeded: packed)
+        return LinkedPair(
+            a: a, b: b, keys: keys, weight: heaviest.reduce(0, +), families: heaviest.count { $0 > 0 },
+            hasStrong: hasStrong, explained: explanation(declarations(a), declarations(b), sharesHome: sharesHome))
+    }
+
+    private static func explanation(
+        _ a: LinkDeclarations, _ b: LinkDeclarations, sharesHome: Bool
+    ) -> LinkedPair.Explanation? {
+        if a.household != 0 && a.household == b.household { return .declaredHousehold }
+        if a.name != 0 && a.name == b.name { return .sameName }
+        if a.agency != 0 && a.agency == b.agency { return .declaredAgency }
+        if sharesHome && a.familyName != 0 && a.familyName == b.familyName { return .household }
+        return nil
+    }
+}

@@ -1,0 +1,66 @@
+/// A key that several applicants share.
+package struct SharedKey: Sendable {
+    package let kind: LinkKind
+    package let hash: LinkHash
+    /// The applicants who share it, by number, ascending.
+    package let rows: [UInt32]
+
+    /// Whether so many share it that sharing says nothing.
+    package var isHub: Bool { rows.count > kind.hubLimit }
+
+    /// Weight between two of the sharers in millibans: full for two, falling linearly to nothing at the hub limit.
+    package var weight: Int64 {
+        let limit = Int64(kind.hubLimit)
+        let count = Int64(rows.count)
+        guard count <= limit else { return 0 }
+        return Int64(kind.weight) * 100 * (limit + 1 - count) / (limit - 1)
+    }
+}
+
+/// Finds the keys that at least two applicants share.
+package enum SharedKeyFinder {
+    /// Joins what the workers gathered; the result does not depend on who gathered what.
+    ///
+    /// Keys come out in the order of their smallest sharer, kind and hash family.
+    package static func find(_ gathered: [LinkKeys]) -> [SharedKey] {
+        var shared: [SharedKey] = []
+        for partition in 0..<LinkKeys.partitions {
+            var entries: [LinkKeyEntry] = []
+            entries.reserveCapacity(gathered.reduce(0) { $0 + $1.parts[partition].count })
+            for keys in gathered { entries.append(contentsOf: keys.parts[partition]) }
+            collect(&entries, into: &shared)
+        }
+        // The hash order depends on the run's salt, so the order of the result must not.
+        shared.sort { a, b in
+            if a.rows[0] != b.rows[0] { return a.rows[0] < b.rows[0] }
+            if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+            return a.rows.lexicographicallyPrecedes(b.rows)
+        }
+        return shared
+    }
+
+    private static func collect(_ entries: inout [LinkKeyEntry], into shared: inout [SharedKey]) {
+        entries.sort { a, b in
+            if a.hash != b.hash { return a.hash < b.hash }
+            if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+            return a.row < b.row
+        }
+        var start = 0
+        while start < entries.count {
+            var end = start + 1
+            while end < entries.count, entries[end].hash == entries[start].hash,
+                entries[end].kind == entries[start].kind
+            {
+                end += 1
+            }
+            if end - start > 1 {
+                var rows: [UInt32] = []
+                for entry in entries[start..<end] where rows.last != entry.row { rows.append(entry.row) }
+                if rows.count > 1 {
+                    shared.append(SharedKey(kind: entries[start].kind, hash: entries[start].hash, rows: rows))
+                }
+            }
+            start = end
+        }
+    }
+}
