@@ -1,0 +1,45 @@
+package import BonafideCore
+package import BonafideSignals
+
+/// The extractors of a run, each with the columns it may write.
+package struct ExtractorCrew: Sendable {
+    /// All signals of the crew.
+    package let catalog: SignalCatalog
+    private let members: [(extractor: any SignalExtractor, columns: Range<Int>)]
+
+    /// Binds all built-in extractors to one catalog.
+    package init(reference: ReferenceData) throws(CatalogError) {
+        let catalog = try BuiltInExtractors.catalog()
+        var members: [(any SignalExtractor, Range<Int>)] = []
+        var start = 0
+        for type in BuiltInExtractors.all {
+            let end = start + type.declarations.count
+            members.append((type.init(catalog: catalog, reference: reference), start..<end))
+            start = end
+        }
+        self.catalog = catalog
+        self.members = members
+    }
+
+    /// Measures up to 64 applicants into an empty block.
+    package func measure(_ applicants: [Applicant], count: Int, into block: inout SignalBlock) {
+        block.used = count
+        var labels = block.labels
+        block.labels = []
+        for lane in 0..<count {
+            var evidence = block.evidence[lane]
+            block.evidence[lane] = []
+            for member in members {
+                var findings = Findings(
+                    view: block.view, lane: lane, columns: member.columns, labels: labels, evidence: evidence)
+                labels = []
+                evidence = []
+                member.extractor.extract(from: applicants[lane], into: &findings)
+                swap(&labels, &findings.labels)
+                swap(&evidence, &findings.evidence)
+            }
+            block.evidence[lane] = evidence
+        }
+        block.labels = labels
+    }
+}
