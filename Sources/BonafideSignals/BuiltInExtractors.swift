@@ -3,7 +3,9 @@ public import BonafideCore
 /// The extractors of the house, in the order of their columns.
 public enum BuiltInExtractors {
     /// One line for each extractor.
-    public static let all: [any SignalExtractor.Type] = []
+    public static let all: [any SignalExtractor.Type] = [
+        AccountExtractor.self
+    ]
 
     /// The catalog of all built-in signals.
     public static func catalog() throws(CatalogError) -> SignalCatalog {
