@@ -1,0 +1,182 @@
+internal import BonafideCore
+
+/// Writes assessments as JSON objects, each on one line.
+struct JSONAssessment: Sendable {
+    private let fragments: JSONFragments
+    private let showsScores: Bool
+    private let prior: Millibans
+
+    /// Prepares everything that is the same for every applicant.
+    init(_ context: ReportContext) {
+        fragments = JSONFragments(context)
+        showsScores = context.options.showsScores
+        prior = context.pack.prior
+    }
+
+    /// Appends one assessment, without a line break.
+    func write(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
+        writeIdentity(assessment, to: &out)
+        writeScore(assessment, to: &out)
+        writeContributions(assessment, to: &out)
+        writeOutcomes(assessment.outcomes, to: &out)
+        writeReasons(assessment.reasons, to: &out)
+        writeUnknowns(assessment.unknowns, to: &out)
+        writeNextChecks(assessment.nextChecks, to: &out)
+        out.append(UInt8(ascii: "}"))
+    }
+
+    private func writeIdentity(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
+        out.append(raw: "{\"id\":")
+        out.append(json: assessment.applicant)
+        out.append(raw: ",\"origin\":{\"input\":")
+        out.append(decimal: assessment.origin.file)
+        out.append(raw: ",\"record\":")
+        out.append(decimal: assessment.origin.record)
+        out.append(raw: ",\"line\":")
+        out.append(decimal: assessment.origin.line)
+        out.append(raw: "},\"profileDigest\":")
+        out.append(json: assessment.profileDigest)
+        out.append(raw: ",\"droppedColumns\":")
+        out.append(decimal: assessment.droppedColumns)
+    }
+
+    private func writeScore(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
+        if showsScores {
+            let score = assessment.score
+            out.append(raw: ",\"score\":{\"millibans\":")
+            out.append(decimal: score.total)
+            out.append(raw: ",\"display\":")
+            out.append(decimal: Score.display(score.total))
+            out.append(raw: ",\"prior\":")
+            out.append(decimal: prior)
+            out.append(raw: ",\"low\":")
+            out.append(decimal: score.low)
+            out.append(raw: ",\"high\":")
+            out.append(decimal: score.high)
+            out.append(UInt8(ascii: "}"))
+        }
+        out.append(raw: ",\"band\":")
+        fragments.bands.copy(assessment.band, to: &out)
+        out.append(raw: ",\"settled\":")
+        out.append(flag: assessment.isSettled)
+        out.append(raw: ",\"coverage\":")
+        out.append(decimal: assessment.score.coveragePermille)
+    }
+
+    private func writeContributions(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
+        out.append(raw: ",\"contributions\":[")
+        var isFirst = true
+        for part in assessment.contributions {
+            separate(&isFirst, &out)
+            fragments.contributions.copy(part.rule, to: &out)
+            if showsScores {
+                out.append(decimal: part.millibans)
+                out.append(UInt8(ascii: "}"))
+            }
+        }
+        out.append(raw: "],\"adjustments\":[")
+        isFirst = true
+        for part in assessment.adjustments {
+            separate(&isFirst, &out)
+            fragments.adjustments.copy(part.rule * 2 + (part.kind == .floor ? 0 : 1), to: &out)
+            if showsScores {
+                out.append(decimal: part.millibans)
+                out.append(UInt8(ascii: "}"))
+            }
+        }
+        out.append(UInt8(ascii: "]"))
+    }
+
+    private func writeOutcomes(_ outcomes: [RuleOutcome], to out: inout [UInt8]) {
+        out.append(raw: ",\"outcomes\":{")
+        let kinds = RuleOutcome.allCases.count
+        for rule in 0..<outcomes.count {
+            fragments.outcomes.copy(rule * kinds + Int(outcomes[rule].rawValue), to: &out)
+        }
+        out.append(UInt8(ascii: "}"))
+    }
+
+    private func writeReasons(_ reasons: [Reason], to out: inout [UInt8]) {
+        out.append(raw: ",\"reasons\":[")
+        var isFirst = true
+        for reason in reasons {
+            separate(&isFirst, &out)
+            fragments.reasonHeads.copy(reason.rule, to: &out)
+            out.append(json: reason.sentence)
+            out.append(raw: ",\"fields\":[")
+            var isFirstField = true
+            for field in reason.fields {
+                separate(&isFirstField, &out)
+                write(field, to: &out)
+            }
+            out.append(UInt8(ascii: "]"))
+            fragments.reasonTails.copy(reason.rule, to: &out)
+        }
+        out.append(UInt8(ascii: "]"))
+    }
+
+    private func write(_ field: ReasonField, to out: inout [UInt8]) {
+        out.append(raw: "{\"signal\":")
+        out.append(json: field.signal)
+        out.append(raw: ",\"value\":")
+        out.append(json: field.text)
+        if field.side == .claim {
+            out.append(raw: ",\"side\":\"claim\"")
+        } else {
+            out.append(raw: ",\"side\":\"evidence\"")
+        }
+        out.append(raw: ",\"evidence\":")
+        out.append(json: field.evidence)
+        out.append(raw: ",\"source\":")
+        out.append(json: field.source)
+        out.append(UInt8(ascii: "}"))
+    }
+
+    private func writeUnknowns(_ unknowns: [UnknownSignal], to out: inout [UInt8]) {
+        out.append(raw: ",\"unknowns\":[")
+        var isFirst = true
+        for unknown in unknowns {
+            separate(&isFirst, &out)
+            fragments.unknowns.copy(unknown.column, to: &out)
+            out.append(text: unknown.reason.word)
+            out.append(raw: "\",\"rules\":[")
+            writeList(unknown.rules, of: fragments.rules, to: &out)
+            out.append(raw: "]}")
+        }
+        out.append(UInt8(ascii: "]"))
+    }
+
+    private func writeNextChecks(_ checks: [NextCheck], to out: inout [UInt8]) {
+        out.append(raw: ",\"nextChecks\":[")
+        var isFirst = true
+        for check in checks {
+            separate(&isFirst, &out)
+            out.append(raw: "{\"action\":")
+            out.append(json: check.action)
+            out.append(raw: ",\"signals\":[")
+            writeList(check.columns, of: fragments.signals, to: &out)
+            out.append(raw: "],\"cost\":\"")
+            out.append(text: check.cost.word)
+            out.append(UInt8(ascii: "\""))
+            if showsScores {
+                out.append(raw: ",\"reduction\":")
+                out.append(decimal: check.reduction)
+            }
+            out.append(UInt8(ascii: "}"))
+        }
+        out.append(UInt8(ascii: "]"))
+    }
+
+    private func writeList(_ numbers: [Int], of table: FragmentTable, to out: inout [UInt8]) {
+        var isFirst = true
+        for number in numbers {
+            separate(&isFirst, &out)
+            table.copy(number, to: &out)
+        }
+    }
+
+    @inline(__always)
+    private func separate(_ isFirst: inout Bool, _ out: inout [UInt8]) {
+        if isFirst { isFirst = false } else { out.append(UInt8(ascii: ",")) }
+    }
+}
