@@ -4,7 +4,8 @@ public import BonafideCore
 public enum BuiltInExtractors {
     /// One line for each extractor.
     public static let all: [any SignalExtractor.Type] = [
-        AccountExtractor.self
+        AccountExtractor.self,
+        WorkExtractor.self,
     ]
 
     /// The catalog of all built-in signals.
