@@ -81,8 +81,10 @@ package struct ReportWriter: Sendable {
         case .text:
             var report = TextReport(context)
             report.write(queue.kept, summary, to: &out)
-        case .markdown: break
-        case .html: break
+        case .markdown:
+            var report = MarkdownReport(context)
+            report.write(queue.kept, summary, to: &out)
+        case .html: HTMLReport(context).write(queue.kept, summary, to: &out)
         }
     }
 }

@@ -4,12 +4,14 @@ import Testing
 
 @Suite("Recorded reports")
 struct GoldenReportTests {
-    @Test("every format is byte for byte what was recorded", arguments: [ReportFormat.text, .json, .ndjson, .csv])
+    @Test(
+        "every format is byte for byte what was recorded", arguments: ReportFormat.allCases)
     func format(_ format: ReportFormat) throws {
         try Golden.expect(SampleReport.bytes(format), is: "sample.\(format.rawValue)")
     }
 
-    @Test("no score is shown where only bands are asked for", arguments: [ReportFormat.text, .json, .ndjson, .csv])
+    @Test(
+        "no score is shown where only bands are asked for", arguments: ReportFormat.allCases)
     func bandsOnly(_ format: ReportFormat) throws {
         let bytes = SampleReport.bytes(format) {
             $0.showsScores = false
@@ -22,6 +24,11 @@ struct GoldenReportTests {
     func sheet(_ width: Int) throws {
         let bytes = SampleReport.bytes(.text, of: [SampleAssessments.contradicted]) { $0.style.width = width }
         try Golden.expect(bytes, is: "sheet-\(width).text")
+    }
+
+    @Test("one applicant has a page without a queue")
+    func single() throws {
+        try Golden.expect(SampleReport.bytes(.html, of: [SampleAssessments.contradicted]), is: "single.html")
     }
 
     @Test("colour and plain ASCII are the reader's choice")
