@@ -77,12 +77,11 @@ extension IPAddress {
 
     private static func readVersion6(_ text: UnsafeBufferPointer<UInt8>) -> IPAddress? {
         guard text.count >= 2, text.count <= 45 else { return nil }
-        var groups: (head: [UInt16], tail: [UInt16]) = ([], [])
-        var seenGap = false
+        var groups = GroupReader()
         var index = 0
         if text[0] == 0x3a {
             guard text[1] == 0x3a else { return nil }
-            seenGap = true
+            groups.gap = 0
             index = 2
         }
         while index < text.count {
@@ -90,32 +89,51 @@ extension IPAddress {
             while end < text.count, text[end] != 0x3a { end += 1 }
             let piece = text[index..<end]
             if piece.contains(0x2e) {
-                guard end == text.count, let bits = readVersion4(piece) else { return nil }
-                let pair = [UInt16(truncatingIfNeeded: bits >> 16), UInt16(truncatingIfNeeded: bits)]
-                if seenGap { groups.tail += pair } else { groups.head += pair }
-                index = end
+                guard end == text.count, let bits = readVersion4(piece),
+                    groups.take(UInt16(bits >> 16)), groups.take(UInt16(truncatingIfNeeded: bits))
+                else { return nil }
                 break
             }
-            guard let group = hexadecimal(piece) else { return nil }
-            if seenGap { groups.tail.append(group) } else { groups.head.append(group) }
-            guard groups.head.count + groups.tail.count <= 8 else { return nil }
-            if end == text.count {
-                index = end
-                break
-            }
+            guard let group = hexadecimal(piece), groups.take(group) else { return nil }
+            if end == text.count { break }
             index = end + 1
             guard index < text.count else { return nil }
             if text[index] == 0x3a {
-                guard !seenGap else { return nil }
-                seenGap = true
+                guard groups.gap == nil else { return nil }
+                groups.gap = groups.count
                 index += 1
             }
         }
-        let count = groups.head.count + groups.tail.count
-        guard seenGap ? count < 8 : count == 8 else { return nil }
-        let all = groups.head + Array(repeating: 0, count: 8 - count) + groups.tail
-        let halves = (0..<2).map { half in all[half * 4..<half * 4 + 4].reduce(UInt64(0)) { $0 << 16 | UInt64($1) } }
-        return IPAddress(high: halves[0], low: halves[1])
+        return groups.address
+    }
+
+    /// The groups of a version 6 address as they are read, without an array.
+    private struct GroupReader {
+        var bits: UInt128 = 0
+        var count = 0
+        /// How many groups stand before `::`.
+        var gap: Int?
+
+        mutating func take(_ group: UInt16) -> Bool {
+            guard count < 8 else { return false }
+            bits = bits << 16 | UInt128(group)
+            count += 1
+            return true
+        }
+
+        var address: IPAddress? {
+            var whole = bits
+            if let gap {
+                guard count < 8 else { return nil }
+                let tail = (count - gap) * 16
+                let tailMask = (UInt128(1) << UInt128(tail)) - 1
+                whole = (bits >> UInt128(tail)) << UInt128((8 - gap) * 16) | bits & tailMask
+            } else if count != 8 {
+                return nil
+            }
+            return IPAddress(
+                high: UInt64(truncatingIfNeeded: whole >> 64), low: UInt64(truncatingIfNeeded: whole))
+        }
     }
 
     private static func hexadecimal(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16? {

@@ -1,0 +1,145 @@
+package import BonafideCore
+
+/// Finds what is known of an address, in place in a mapped reference file.
+///
+/// IPv4: an index over the high 16 bits leads to a bucket of sorted range starts; an entry holds the low
+/// 16 bits of the start and the attribute number in one 32-bit word, so a search touches one or two cache
+/// lines. IPv6: the same over 16 bits after the `2000::/3` prefix, with 64-bit starts; ranges longer than
+/// /64 lie in a small table of their own that is asked first. Ranges are disjoint, so one search is the
+/// longest match.
+package struct AddressTable: @unchecked Sendable {
+    /// Keeps the mapping alive.
+    private let file: ReferenceFile
+    private let index4: UnsafePointer<UInt32>
+    private let entries4: UnsafePointer<UInt32>
+    private let index6: UnsafePointer<UInt32>
+    private let starts6: UnsafePointer<UInt64>
+    private let codes6: UnsafePointer<UInt16>
+    private let hosts6: UnsafeRawPointer
+    private let hostCount: Int
+    private let attributes: UnsafeRawPointer
+    private let attributeCount: Int
+    /// Ranges of either version.
+    package let rangeCount: (version4: Int, version6: Int)
+
+    static let hostLength = 24
+
+    /// Checks that every index stays inside its table; gives nothing where the file has no addresses.
+    package init?(_ file: ReferenceFile) throws(ReferenceError) {
+        guard let attributes = file.section(.addressAttributes) else { return nil }
+        func damaged(_ reason: String) -> ReferenceError { .damaged(path: file.path, reason: reason) }
+        guard let index4 = file.section(.addressIndex4), let entries4 = file.section(.addressEntries4),
+            let index6 = file.section(.addressIndex6), let starts6 = file.section(.addressStarts6),
+            let codes6 = file.section(.addressCodes6), let hosts6 = file.section(.addressHosts6)
+        else { throw damaged("a table of addresses is missing") }
+        let count4 = entries4.count / 4
+        let count6 = starts6.count / 8
+        guard attributes.count >= AddressAttributes.length, attributes.count % AddressAttributes.length == 0,
+            entries4.count % 4 == 0, starts6.count % 8 == 0, codes6.count == count6 * 2,
+            hosts6.count % Self.hostLength == 0, count4 > 0, count6 > 0
+        else { throw damaged("a table of addresses has an odd length") }
+        guard let base4 = attributes.baseAddress, let start4 = entries4.baseAddress, let start6 = starts6.baseAddress,
+            let code6 = codes6.baseAddress,
+            let pointer4 = Self.checkedIndex(index4, entries: count4),
+            let pointer6 = Self.checkedIndex(index6, entries: count6)
+        else { throw damaged("an index of addresses points outside its table") }
+        self.file = file
+        self.index4 = pointer4
+        self.index6 = pointer6
+        self.entries4 = start4.assumingMemoryBound(to: UInt32.self)
+        self.starts6 = start6.assumingMemoryBound(to: UInt64.self)
+        self.codes6 = code6.assumingMemoryBound(to: UInt16.self)
+        self.hosts6 = hosts6.baseAddress ?? base4
+        hostCount = hosts6.count / Self.hostLength
+        self.attributes = base4
+        attributeCount = attributes.count / AddressAttributes.length
+        rangeCount = (count4, count6 + hostCount)
+    }
+
+    /// An index of 65,537 numbers that never fall and never pass the end of the table, and begin at 0.
+    private static func checkedIndex(_ bytes: UnsafeRawBufferPointer, entries: Int) -> UnsafePointer<UInt32>? {
+        guard bytes.count == 65_537 * 4, let base = bytes.baseAddress else { return nil }
+        let index = base.assumingMemoryBound(to: UInt32.self)
+        guard index[0] == 0, Int(index[65_536]) == entries else { return nil }
+        var isRising = true
+        for slot in 0..<65_536 { isRising = isRising && index[slot] <= index[slot + 1] }
+        return isRising ? index : nil
+    }
+
+    /// Number of the attributes of an address, 0 where nothing is known; wrapped forms must be unwrapped first.
+    @inline(__always)
+    package func code(of address: IPAddress) -> Int {
+        address.isVersion4 ? code4(address.version4) : code6(address.high, address.low)
+    }
+
+    /// The attributes of an address; wrapped forms must be unwrapped first.
+    @inline(__always)
+    package func attributes(of address: IPAddress) -> AddressAttributes {
+        if !address.isVersion4, address.high >> 61 != 1 {
+            var special = AddressAttributes()
+            special.flags = SpecialRanges.flag(high: address.high, low: address.low)
+            return special
+        }
+        return attributes(at: code(of: address))
+    }
+
+    /// The attributes with a number; a number outside the table gives nothing known.
+    @inline(__always)
+    package func attributes(at code: Int) -> AddressAttributes {
+        guard code > 0, code < attributeCount else { return AddressAttributes() }
+        return AddressAttributes(reading: attributes + code * AddressAttributes.length)
+    }
+
+    @inline(__always)
+    private func code4(_ bits: UInt32) -> Int {
+        let bucket = Int(bits >> 16)
+        let base = Int(index4[bucket])
+        var length = Int(index4[bucket + 1]) - base
+        let key = bits << 16 | 0xffff
+        var first = base
+        while length > 1 {
+            let half = length >> 1
+            first = entries4[first + half] <= key ? first + half : first
+            length -= half
+        }
+        if length == 0 || entries4[first] > key { first = base - 1 }
+        return first < 0 ? 0 : Int(entries4[first] & 0xffff)
+    }
+
+    @inline(__always)
+    private func code6(_ high: UInt64, _ low: UInt64) -> Int {
+        if hostCount > 0, let host = hostCode(high, low) { return host }
+        // Outside 2000::/3 nothing is given out.
+        guard high >> 61 == 1 else { return 0 }
+        let bucket = Int(high >> 45 & 0xffff)
+        let base = Int(index6[bucket])
+        var length = Int(index6[bucket + 1]) - base
+        var first = base
+        while length > 1 {
+            let half = length >> 1
+            first = starts6[first + half] <= high ? first + half : first
+            length -= half
+        }
+        if length == 0 || starts6[first] > high { first = base - 1 }
+        return first < 0 ? 0 : Int(codes6[first])
+    }
+
+    /// The attributes where the /64 is cut into smaller ranges; those ranges cover the whole /64.
+    @inline(__always)
+    private func hostCode(_ high: UInt64, _ low: UInt64) -> Int? {
+        @inline(__always) func start(_ number: Int) -> (UInt64, UInt64) {
+            let record = hosts6 + number * Self.hostLength
+            return (record.loadUnaligned(as: UInt64.self), record.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        }
+        var first = 0
+        var length = hostCount
+        while length > 1 {
+            let half = length >> 1
+            first = start(first + half) <= (high, low) ? first + half : first
+            length -= half
+        }
+        let found = start(first)
+        guard found.0 == high, found <= (high, low) else { return nil }
+        return Int((hosts6 + first * Self.hostLength).loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+    }
+}
