@@ -21,6 +21,7 @@ struct Bonafide: AsyncParsableCommand {
         version: Engine.version,
         subcommands: [
             VersionCommand.self,
+            DataCommand.self,
             ConfigCommand.self,
             ManualCommand.self,
         ])

@@ -103,6 +103,7 @@ package struct PlaceTable: @unchecked Sendable {
     private let names: UnsafeRawBufferPointer
     private let keys: UnsafeRawBufferPointer
     private let zones: [String]
+    private let divisions: [String]
 
     static let cityLength = 24
 
@@ -127,12 +128,18 @@ package struct PlaceTable: @unchecked Sendable {
             throw .damaged(path: file.path, reason: "the table of cities has an odd length")
         }
         var reader = ByteReader(names)
-        var zones: [String] = []
-        for _ in 0..<(names.isEmpty ? 0 : reader.integer(UInt32.self) ?? 0) {
-            guard let zone = reader.text() else { throw .damaged(path: file.path, reason: "a zone name is cut short") }
-            zones.append(zone)
+        func list() throws(ReferenceError) -> [String] {
+            var texts: [String] = []
+            for _ in 0..<(reader.integer(UInt32.self) ?? 0) {
+                guard let text = reader.text() else {
+                    throw .damaged(path: file.path, reason: "a zone or division is cut short")
+                }
+                texts.append(text)
+            }
+            return texts
         }
-        self.zones = zones
+        zones = try list()
+        divisions = try list()
     }
 
     /// The country of a code.
@@ -162,9 +169,9 @@ package struct PlaceTable: @unchecked Sendable {
         else { return nil }
         var text = ByteReader(UnsafeRawBufferPointer(rebasing: names[Int(nameOffset)...]))
         guard let name = text.text() else { return nil }
-        let letters = (0..<4).map { UInt8(truncatingIfNeeded: division >> (8 * $0)) }.prefix { $0 != 0 }
         return City(
-            name: name, country: CountryCode(packed: country), division: String(decoding: letters, as: UTF8.self),
+            name: name, country: CountryCode(packed: country),
+            division: Int(division) < divisions.count ? divisions[Int(division)] : "",
             latitude: Double(latitude) / 1000, longitude: Double(longitude) / 1000,
             zone: Int(zone) < zones.count ? zones[Int(zone)] : "", population: Int(population))
     }

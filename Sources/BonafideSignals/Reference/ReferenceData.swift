@@ -8,6 +8,14 @@ public struct ReferenceData: Sendable {
     public var sources: [SourceStamp] = []
     /// SHA-256 over the digests of all tables, 64 hexadecimal digits.
     public var digest: String = ""
+    /// Compiled tables of addresses, the first the most trusted.
+    package var addresses: [AddressReference] = []
+    /// Countries and cities.
+    package var places: PlaceTable?
+    /// Programs and devices told by their names.
+    package var traces: [Trace] = []
+    /// The user's own databases in the order given.
+    package var databases: [DatabaseReference] = []
 
     /// Starts with no tables.
     public init(asOf: Timestamp) { self.asOf = asOf }

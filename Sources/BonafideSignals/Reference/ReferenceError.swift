@@ -1,5 +1,5 @@
 /// Why a reference file could not be opened, read or built.
-package enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file could not be opened or mapped.
     case unreadable(path: String, reason: String)
     /// The file does not begin as a file of this kind does.
@@ -13,7 +13,7 @@ package enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible 
     /// A line of a source or manifest cannot be read.
     case source(path: String, line: Int, column: Int, reason: String)
 
-    package var description: String {
+    public var description: String {
         switch self {
         case .unreadable(let path, let reason): "\(path): \(reason)"
         case .foreign(let path, let expected): "\(path): not \(expected)"

@@ -20,7 +20,7 @@ struct PlaceCompiler {
                 guard cells.count == 7, let country = CountryCode.read(cells[0]),
                     let latitude = NumberText.decimal(cells[3]), let longitude = NumberText.decimal(cells[4]),
                     (-90...90).contains(latitude), (-180...180).contains(longitude),
-                    let population = NumberText.integer(cells[6]), cells[1].count <= 4
+                    let population = NumberText.integer(cells[6])
                 else {
                     throw .source(
                         path: path, line: line, column: 0,
@@ -113,6 +113,10 @@ struct PlaceCompiler {
         var names = ByteWriter()
         names.integer(UInt32(zones.count))
         for zone in zones { names.text(zone) }
+        let divisions = Set(cities.map(\.division)).sorted()
+        let divisionNumbers = Dictionary(uniqueKeysWithValues: divisions.enumerated().map { ($1, UInt32($0)) })
+        names.integer(UInt32(divisions.count))
+        for division in divisions { names.text(division) }
         var table = ByteWriter()
         var keys: [(hash: UInt32, number: UInt32)] = []
         for (number, city) in cities.enumerated() {
@@ -121,11 +125,7 @@ struct PlaceCompiler {
             table.integer(UInt32(clamping: city.population))
             table.integer(Int32((city.latitude * 1000).rounded()))
             table.integer(Int32((city.longitude * 1000).rounded()))
-            var division: UInt32 = 0
-            for (place, byte) in city.division.utf8.prefix(4).enumerated() {
-                division |= UInt32(byte) << (8 * UInt32(place))
-            }
-            table.integer(division)
+            table.integer(divisionNumbers[city.division] ?? 0)
             table.integer(city.country.packed)
             table.integer(zoneNumbers[city.zone] ?? 0)
             keys.append((CityKey.hash(CityKey.fold(city.name), city.country), UInt32(number)))
