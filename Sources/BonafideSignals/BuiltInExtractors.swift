@@ -4,6 +4,7 @@ public import BonafideCore
 public enum BuiltInExtractors {
     /// One line for each extractor.
     public static let all: [any SignalExtractor.Type] = [
+        NetworkExtractor.self,
         AccountExtractor.self,
         WorkExtractor.self,
     ]

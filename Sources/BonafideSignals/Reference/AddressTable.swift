@@ -3,18 +3,20 @@ package import BonafideCore
 /// Finds what is known of an address, in place in a mapped reference file.
 ///
 /// IPv4: an index over the high 16 bits leads to a bucket of sorted range starts; an entry holds the low
-/// 16 bits of the start and the attribute number in one 32-bit word, so a search touches one or two cache
-/// lines. IPv6: the same over 16 bits after the `2000::/3` prefix, with 64-bit starts; ranges longer than
+/// 16 bits of the start and the attribute number in one 32-bit word (start and number in 64 bits where there are
+/// more than 65,536 combinations of facts), so a search touches one or two cache lines. IPv6: the same over 16 bits after the `2000::/3` prefix, with 64-bit starts; ranges longer than
 /// /64 lie in a small table of their own that is asked first. Ranges are disjoint, so one search is the
 /// longest match.
 package struct AddressTable: @unchecked Sendable {
     /// Keeps the mapping alive.
     private let file: ReferenceFile
     private let index4: UnsafePointer<UInt32>
-    private let entries4: UnsafePointer<UInt32>
+    private let entries4: UnsafeRawPointer
     private let index6: UnsafePointer<UInt32>
     private let starts6: UnsafePointer<UInt64>
-    private let codes6: UnsafePointer<UInt16>
+    private let codes6: UnsafeRawPointer
+    /// Whether attribute numbers take 32 bits, as they do past 65,536 of them.
+    private let isWide: Bool
     private let hosts6: UnsafeRawPointer
     private let hostCount: Int
     private let attributes: UnsafeRawPointer
@@ -32,10 +34,12 @@ package struct AddressTable: @unchecked Sendable {
             let index6 = file.section(.addressIndex6), let starts6 = file.section(.addressStarts6),
             let codes6 = file.section(.addressCodes6), let hosts6 = file.section(.addressHosts6)
         else { throw damaged("a table of addresses is missing") }
-        let count4 = entries4.count / 4
+        let isWide = attributes.count / AddressAttributes.length > 65_536
+        let width4 = isWide ? 8 : 4
+        let count4 = entries4.count / width4
         let count6 = starts6.count / 8
         guard attributes.count >= AddressAttributes.length, attributes.count % AddressAttributes.length == 0,
-            entries4.count % 4 == 0, starts6.count % 8 == 0, codes6.count == count6 * 2,
+            entries4.count % width4 == 0, starts6.count % 8 == 0, codes6.count == count6 * (isWide ? 4 : 2),
             hosts6.count % Self.hostLength == 0, count4 > 0, count6 > 0
         else { throw damaged("a table of addresses has an odd length") }
         guard let base4 = attributes.baseAddress, let start4 = entries4.baseAddress, let start6 = starts6.baseAddress,
@@ -46,9 +50,10 @@ package struct AddressTable: @unchecked Sendable {
         self.file = file
         self.index4 = pointer4
         self.index6 = pointer6
-        self.entries4 = start4.assumingMemoryBound(to: UInt32.self)
+        self.isWide = isWide
+        self.entries4 = start4
         self.starts6 = start6.assumingMemoryBound(to: UInt64.self)
-        self.codes6 = code6.assumingMemoryBound(to: UInt16.self)
+        self.codes6 = code6
         self.hosts6 = hosts6.baseAddress ?? base4
         hostCount = hosts6.count / Self.hostLength
         self.attributes = base4
@@ -93,17 +98,15 @@ package struct AddressTable: @unchecked Sendable {
     @inline(__always)
     private func code4(_ bits: UInt32) -> Int {
         let bucket = Int(bits >> 16)
-        let base = Int(index4[bucket])
-        var length = Int(index4[bucket + 1]) - base
-        let key = bits << 16 | 0xffff
-        var first = base
-        while length > 1 {
-            let half = length >> 1
-            first = entries4[first + half] <= key ? first + half : first
-            length -= half
+        let range = Int(index4[bucket])..<Int(index4[bucket + 1])
+        guard isWide else {
+            let entries = entries4.assumingMemoryBound(to: UInt32.self)
+            let found = Self.last(in: entries, range, notAbove: bits << 16 | 0xffff)
+            return found < 0 ? 0 : Int(entries[found] & 0xffff)
         }
-        if length == 0 || entries4[first] > key { first = base - 1 }
-        return first < 0 ? 0 : Int(entries4[first] & 0xffff)
+        let entries = entries4.assumingMemoryBound(to: UInt64.self)
+        let found = Self.last(in: entries, range, notAbove: UInt64(bits) << 32 | 0xffff_ffff)
+        return found < 0 ? 0 : Int(entries[found] & 0xffff_ffff)
     }
 
     @inline(__always)
@@ -112,16 +115,27 @@ package struct AddressTable: @unchecked Sendable {
         // Outside 2000::/3 nothing is given out.
         guard high >> 61 == 1 else { return 0 }
         let bucket = Int(high >> 45 & 0xffff)
-        let base = Int(index6[bucket])
-        var length = Int(index6[bucket + 1]) - base
-        var first = base
+        let found = Self.last(in: starts6, Int(index6[bucket])..<Int(index6[bucket + 1]), notAbove: high)
+        guard found >= 0 else { return 0 }
+        return isWide
+            ? Int(codes6.assumingMemoryBound(to: UInt32.self)[found])
+            : Int(codes6.assumingMemoryBound(to: UInt16.self)[found])
+    }
+
+    /// The last entry of a bucket that is not above a key, else the last entry before the bucket; the step of the
+    /// search is a conditional move, not a branch.
+    @inline(__always)
+    private static func last<Entry: FixedWidthInteger>(
+        in entries: UnsafePointer<Entry>, _ bucket: Range<Int>, notAbove key: Entry
+    ) -> Int {
+        var first = bucket.lowerBound
+        var length = bucket.count
         while length > 1 {
             let half = length >> 1
-            first = starts6[first + half] <= high ? first + half : first
+            first = entries[first + half] <= key ? first + half : first
             length -= half
         }
-        if length == 0 || starts6[first] > high { first = base - 1 }
-        return first < 0 ? 0 : Int(codes6[first])
+        return length == 0 || entries[first] > key ? bucket.lowerBound - 1 : first
     }
 
     /// The attributes where the /64 is cut into smaller ranges; those ranges cover the whole /64.

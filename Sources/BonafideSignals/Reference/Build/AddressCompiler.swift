@@ -56,13 +56,12 @@ struct AddressCompiler {
     }
 
     /// Adds the sections of both versions to a file.
-    mutating func compile(into writer: inout ReferenceFileWriter) throws(ReferenceError) {
-        let table4 = compile4()
-        let table6 = compile6()
-        guard attributes.count <= 65_536 else {
-            throw .damaged(
-                path: "addresses", reason: "the sources give \(attributes.count) combinations of facts, 65,536 at most")
-        }
+    mutating func compile(into writer: inout ReferenceFileWriter) {
+        let runs4 = runs { $0.version4 }
+        let runs6 = runs { $0.version6 }
+        let isWide = attributes.count > 65_536
+        let table4 = Self.table4(runs4, isWide: isWide)
+        let table6 = Self.table6(runs6, isWide: isWide)
         writer.add(.addressIndex4, table4.index)
         writer.add(.addressEntries4, table4.entries)
         writer.add(.addressIndex6, table6.index)
@@ -109,13 +108,21 @@ struct AddressCompiler {
         return joined
     }
 
-    private mutating func compile4() -> (index: [UInt8], entries: [UInt8]) {
-        let layers = sources.map { FlatLayer($0.version4) }
-        var runs: [(start: UInt32, code: UInt32)] = []
-        mergeLayers(layers) { start, values in
+    /// The runs of one version with the numbers of their attributes.
+    private mutating func runs<Key>(
+        _ blocks: (SourceBlocks) -> [ValuedRange<Key>]
+    ) -> [(start: Key, code: UInt32)] {
+        var runs: [(start: Key, code: UInt32)] = []
+        mergeLayers(sources.map { FlatLayer(blocks($0)) }) { start, values in
             let code = number(of: values)
-            if runs.last?.code != code || runs.isEmpty { runs.append((start, code)) }
+            if runs.last?.code != code { runs.append((start, code)) }
         }
+        return runs
+    }
+
+    private static func table4(
+        _ runs: [(start: UInt32, code: UInt32)], isWide: Bool
+    ) -> (index: [UInt8], entries: [UInt8]) {
         var index = ByteWriter()
         var entries = ByteWriter()
         var bucket: UInt32 = 0
@@ -124,7 +131,11 @@ struct AddressCompiler {
                 index.integer(UInt32(count))
                 bucket += 1
             }
-            entries.integer(run.start << 16 | run.code & 0xffff)
+            if isWide {
+                entries.integer(UInt64(run.start) << 32 | UInt64(run.code))
+            } else {
+                entries.integer(run.start << 16 | run.code & 0xffff)
+            }
         }
         while bucket <= 65_536 {
             index.integer(UInt32(runs.count))
@@ -133,14 +144,10 @@ struct AddressCompiler {
         return (index.bytes, entries.bytes)
     }
 
-    private mutating func compile6() -> (index: [UInt8], starts: [UInt8], codes: [UInt8], hosts: [UInt8]) {
-        let layers = sources.map { FlatLayer($0.version6) }
+    private static func table6(
+        _ runs: [(start: UInt128, code: UInt32)], isWide: Bool
+    ) -> (index: [UInt8], starts: [UInt8], codes: [UInt8], hosts: [UInt8]) {
         let space: ClosedRange<UInt128> = (1 << 125)...((1 << 126) - 1)
-        var runs: [(start: UInt128, code: UInt32)] = []
-        mergeLayers(layers) { start, values in
-            let code = number(of: values)
-            if runs.last?.code != code || runs.isEmpty { runs.append((start, code)) }
-        }
         var split = SplitRuns()
         for (position, run) in runs.enumerated() {
             let end = position + 1 < runs.count ? runs[position + 1].start - 1 : UInt128.max
@@ -148,7 +155,7 @@ struct AddressCompiler {
             let to = min(end, space.upperBound)
             if from <= to { split.add(from, to, run.code) }
         }
-        return split.sections()
+        return split.sections(isWide: isWide)
     }
 }
 
@@ -180,7 +187,7 @@ private struct SplitRuns {
         hosts.integer(UInt32(0))
     }
 
-    func sections() -> (index: [UInt8], starts: [UInt8], codes: [UInt8], hosts: [UInt8]) {
+    func sections(isWide: Bool) -> (index: [UInt8], starts: [UInt8], codes: [UInt8], hosts: [UInt8]) {
         var index = ByteWriter()
         var starts = ByteWriter()
         var codes = ByteWriter()
@@ -191,7 +198,7 @@ private struct SplitRuns {
                 bucket += 1
             }
             starts.integer(run.start)
-            codes.integer(UInt16(truncatingIfNeeded: run.code))
+            if isWide { codes.integer(run.code) } else { codes.integer(UInt16(truncatingIfNeeded: run.code)) }
         }
         while bucket <= 65_536 {
             index.integer(UInt32(runs.count))

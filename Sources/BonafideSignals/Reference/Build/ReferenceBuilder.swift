@@ -38,7 +38,7 @@ package struct ReferenceBuilder {
         var writer = ReferenceFileWriter()
         if !blocks.isEmpty {
             var compiler = AddressCompiler(blocks)
-            try compiler.compile(into: &writer)
+            compiler.compile(into: &writer)
         }
         if !providers.isEmpty { writer.add(.providers, ReferenceFile.records(providers) { $1.text($0) }) }
         if !watch.isEmpty { writer.add(.watchList, ReferenceFile.records(watch) { $0.write(to: &$1) }) }
