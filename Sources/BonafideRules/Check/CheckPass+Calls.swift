@@ -44,7 +44,7 @@ extension CheckPass {
         let function = Function(rawValue: name)
         let labelsBefore = labelsAreKnown
         if function == .known { labelsAreKnown = true }
-        let types = arguments.map { inference.substitute(check($0)) }
+        let types = arguments.map { settled($0) }
         labelsAreKnown = labelsBefore
         guard let function, overloads.first?.function != nil else {
             checked.operations[Int(id)] = .unresolvedCall
@@ -62,6 +62,7 @@ extension CheckPass {
         } else {
             checked.operations[Int(id)] = style == .namespacedCall ? .namespacedCall(function) : .call(function)
         }
+        if function == .matches, suits { readPattern(id, arguments) }
         if function == .orElse, let first = arguments.first { columns[Int(id)] = columns[Int(first)] }
         return result(id, name, overloads, types, style)
     }
@@ -78,6 +79,17 @@ extension CheckPass {
             .typeMismatch, "`\(name)` does not take `\(target)\(name)(\(rest.joined(separator: ", ")))`",
             at: tree.markSpan(of: id), hint: forms(name, overloads))
         return .error
+    }
+
+    /// Reads a literal pattern once, and reports it where it cannot be read.
+    private mutating func readPattern(_ id: NodeID, _ arguments: ArraySlice<NodeID>) {
+        guard let last = arguments.last, tree[last].kind == .literal, case .string(let text) = tree.constant(of: last)
+        else { return }
+        do {
+            checked.patterns[id] = try TextPattern(text)
+        } catch {
+            report(.badPattern, "the pattern cannot be read: \(error.message)", last)
+        }
     }
 
     /// How a function may be called.

@@ -43,8 +43,8 @@ extension CheckPass {
     }
 
     mutating func index(_ id: NodeID) -> CELType {
-        let operand = inference.substitute(check(tree.child(0, of: id)))
-        let key = inference.substitute(check(tree.child(1, of: id)))
+        let operand = settled(tree.child(0, of: id))
+        let key = settled(tree.child(1, of: id))
         let isOptional = tree[id].kind == .optionalIndex
         return element(of: operand, key, id, isOptional: isOptional)
     }
@@ -95,7 +95,7 @@ extension CheckPass {
         let fold = tree.fold(of: id)
         let children = tree.children(of: id)
         let rangeNode = children[children.startIndex]
-        let range = inference.substitute(check(rangeNode))
+        let range = settled(rangeNode)
         let key: CELType
         let value: CELType
         switch range {
@@ -160,7 +160,7 @@ extension CheckPass {
     }
 
     mutating func optionalMap(_ id: NodeID) -> CELType {
-        let operand = inference.substitute(check(tree.child(0, of: id)))
+        let operand = settled(tree.child(0, of: id))
         let inner: CELType
         switch operand {
         case .optional(let type): inner = type

@@ -47,7 +47,7 @@ extension CheckPass {
             if let type = resolve(id, spelled) { return type }
             if !hasKnownPrefix(spelled) { return unknownName(id, spelled) }
         }
-        let operand = inference.substitute(check(tree.child(0, of: id)))
+        let operand = settled(tree.child(0, of: id))
         let isOptional = tree[id].kind == .optionalSelect
         return field(of: operand, id, isOptional: isOptional)
     }
@@ -86,7 +86,7 @@ extension CheckPass {
                 return .bool
             }
         }
-        _ = field(of: inference.substitute(check(operand)), id, isOptional: false)
+        _ = field(of: settled(operand), id, isOptional: false)
         return .bool
     }
 

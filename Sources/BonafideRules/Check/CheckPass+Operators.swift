@@ -3,8 +3,8 @@ extension CheckPass {
     mutating func binary(_ id: NodeID) -> CELType {
         let sign = tree.binaryOperator(of: id)
         checked.operations[Int(id)] = .binary(sign)
-        let left = inference.substitute(check(tree.child(0, of: id)))
-        let right = inference.substitute(check(tree.child(1, of: id)))
+        let left = settled(tree.child(0, of: id))
+        let right = settled(tree.child(1, of: id))
         switch sign {
         case .equal, .notEqual:
             if left != right, !(left.isNumeric && right.isNumeric), !inference.unify(left, right) {

@@ -42,6 +42,8 @@ package struct CheckedExpression: Sendable {
     package var variables: [String] = []
     /// For names resolved when run: what they may stand for, and how many fields then follow.
     package var dynamicNames: [[(name: String, fields: Int)]] = []
+    /// The patterns of `matches` calls that are written as literals, by the call's node.
+    package var patterns: [Expression.NodeID: TextPattern] = [:]
     /// How many slots bound variables need.
     package var slots = 0
     /// The most steps an evaluation can take, lists of unknown length counted at their limit.

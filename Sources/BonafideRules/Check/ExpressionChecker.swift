@@ -88,6 +88,12 @@ struct CheckPass {
         return type
     }
 
+    /// Checks a node and gives its type with all that is known of its parameters.
+    mutating func settled(_ id: NodeID) -> CELType {
+        let type = check(id)
+        return inference.substitute(type)
+    }
+
     private mutating func checkKind(_ id: NodeID) -> CELType {
         switch tree[id].kind {
         case .literal: return literal(id)
@@ -132,7 +138,7 @@ struct CheckPass {
 
     /// An operand that must be true or false.
     mutating func condition(_ id: NodeID, ofOperator symbol: String) -> CELType {
-        let type = inference.substitute(check(id))
+        let type = settled(id)
         if type != .bool, !inference.unify(type, .bool) {
             report(.typeMismatch, "`\(symbol)` wants true or false, this is \(type)", id, hint: comparisonHint(type))
         }
@@ -144,7 +150,7 @@ struct CheckPass {
     }
 
     private mutating func negate(_ id: NodeID) -> CELType {
-        let type = inference.substitute(check(tree.child(0, of: id)))
+        let type = settled(tree.child(0, of: id))
         if type == .int || type == .double || type.isDynamic { return type }
         if case .parameter = type { return .dyn }
         report(.typeMismatch, "`-` wants an int or a double, this is \(type)", id)

@@ -141,6 +141,8 @@ struct TypeInference {
         case (.list(let x), .list(let y)), (.optional(let x), .optional(let y)): return isNoMoreSpecific(x, y)
         case (.map(let k, let v), .map(let l, let w)): return isNoMoreSpecific(k, l) && isNoMoreSpecific(v, w)
         case (.type, .type): return true
+        case (.null, _): return b == .null
+        case (_, .null): return true
         case (.opaque(let n, let p), .opaque(let m, let q)):
             return n == m && p.count == q.count && zip(p, q).allSatisfy { isNoMoreSpecific($0, $1) }
         default: return a == b
