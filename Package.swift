@@ -82,7 +82,7 @@ let package = Package(
         tests("BonafideSignalsTests", ["BonafideSignals", "BonafideCore", "BonafideArchive", "BonafideIdentity"]),
         tests("BonafideIngestTests", ["BonafideIngest", "BonafideCore", "BonafideArchive"]),
         tests("BonafideRulesTests", ["BonafideRules", "BonafideCore", "BonafideArchive"]),
-        tests("BonafideReportTests", ["BonafideReport", "BonafideCore"]),
+        tests("BonafideReportTests", ["BonafideReport", "BonafideCore", "BonafideArchive"]),
         tests("BonafideStoreTests", ["BonafideStore", "BonafideCore"]),
         tests("BonafidePipelineTests", ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideRules"]),
         tests("CommandTests", []),

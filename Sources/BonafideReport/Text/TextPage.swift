@@ -70,21 +70,28 @@ struct TextPage {
     }
 
     /// Writes a paragraph behind a label; the lines after the first begin where the first one's text does.
+    ///
+    /// A label that would leave too little room stands on a line of its own.
     mutating func paragraph(
         _ text: String, label: String = "", indent: Int = 2, labelWidth: Int = 0, _ role: TextRole = .plain
     ) {
-        let column = indent + (labelWidth > 0 ? labelWidth : label.isEmpty ? 0 : TextWidth.of(label) + 1)
-        let lines = TextWidth.wrap(VisibleText.of(text), to: width - column)
-        for (number, line) in lines.enumerated() {
-            if number == 0 {
-                space(indent)
-                put(label, .quiet)
-                space(column - indent - TextWidth.of(label))
-            } else {
-                space(column)
-            }
+        let ownWidth = TextWidth.of(label)
+        var column = indent + (labelWidth > 0 ? labelWidth : label.isEmpty ? 0 : ownWidth + 1)
+        var isFirst = true
+        if ownWidth > 0, column > width / 2 || column <= indent + ownWidth {
+            space(indent)
+            put(TextWidth.cut(label, to: width - indent), .quiet)
+            endLine()
+            column = indent + 2
+            isFirst = false
+        }
+        for line in TextWidth.wrap(VisibleText.of(text), to: width - column) {
+            space(indent)
+            if isFirst { put(label, .quiet) }
+            space(column - indent - (isFirst ? ownWidth : 0))
             put(line, role)
             endLine()
+            isFirst = false
         }
     }
 

@@ -7,6 +7,8 @@ struct TextQueue {
     private let nameWidth: Int
     private let marks: Int
     private var idWidth = 2
+    private var showsInterval = false
+    private var showsCoverage = false
 
     /// Takes what is the same for every applicant.
     init(_ context: ReportContext) {
@@ -20,8 +22,10 @@ struct TextQueue {
     mutating func write(_ kept: ArraySlice<Assessment>, to page: inout TextPage) {
         let ids = kept.map { TextWidth.of(VisibleText.of($0.applicant)) }.max() ?? 2
         idWidth = max(2, min(ids, page.width / 5))
-        let used = idWidth + 2 + nameWidth + 1 + marks + 2 + (showsScores ? 18 : 0) + 18
-        let room = page.width - used
+        showsInterval = showsScores && page.width >= 72
+        showsCoverage = page.width >= 56
+        let used = idWidth + 2 + nameWidth + 1 + marks + 2 + (showsScores ? 6 : 0)
+        let room = page.width - used - (showsInterval ? 12 : 0) - (showsCoverage ? 19 : 0)
         writeHeader(showsReasons: room >= 7, to: &page)
         for assessment in kept {
             writeRow(assessment, room: room, to: &page)
@@ -30,8 +34,9 @@ struct TextQueue {
 
     private func writeHeader(showsReasons: Bool, to page: inout TextPage) {
         var header = TextWidth.pad("id", to: idWidth + 2) + TextWidth.pad("band", to: nameWidth + 1 + marks + 2)
-        if showsScores { header += "score    could be " }
-        header += "coverage  settled"
+        if showsScores { header += "score " }
+        if showsInterval { header += "   could be " }
+        if showsCoverage { header += "coverage  settled" }
         if showsReasons { header += "  reasons" }
         page.put(TextWidth.cut(header, to: page.width), .quiet)
         page.endLine()
@@ -45,13 +50,18 @@ struct TextQueue {
         page.space(2)
         if showsScores {
             let score = assessment.score
-            page.put(TextWidth.pad("\(Score.display(score.total))", to: 5, isRight: true), .strong)
-            let interval = "\(Score.display(score.low)) \u{2026} \(Score.display(score.high))"
-            page.put(TextWidth.pad(interval, to: 12, isRight: true) + " ")
+            page.put(TextWidth.pad("\(Score.display(score.total))", to: 5, isRight: true) + " ", .strong)
         }
-        let coverage = "\((assessment.score.coveragePermille + 5) / 10) %"
-        page.put(TextWidth.pad(coverage, to: 8, isRight: true))
-        page.put(assessment.isSettled ? "  yes      " : "  no       ")
+        if showsInterval {
+            let score = assessment.score
+            let interval = "\(Score.display(score.low)) \u{2026} \(Score.display(score.high))"
+            page.put(TextWidth.pad(interval, to: 11, isRight: true) + " ")
+        }
+        if showsCoverage {
+            let coverage = "\((assessment.score.coveragePermille + 5) / 10) %"
+            page.put(TextWidth.pad(coverage, to: 8, isRight: true))
+            page.put(assessment.isSettled ? "  yes      " : "  no       ")
+        }
         if room >= 7 {
             let codes = Sheet(assessment, context).leadingCodes(room >= 30 ? 3 : 1)
             page.put(TextWidth.cut(VisibleText.of(codes), to: room), .quiet)

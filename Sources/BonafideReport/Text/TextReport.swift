@@ -23,12 +23,11 @@ struct TextReport {
     }
 
     private mutating func writeQueue(_ kept: [Assessment], _ summary: RunSummary) {
-        page.put(Wording.count(summary.applicants, "applicant"), .strong)
+        var counts = [Wording.count(summary.applicants, "applicant")]
         for (number, band) in context.pack.bands.enumerated().reversed() where number < summary.bands.count {
-            page.put(" \u{00B7} ", .quiet)
-            page.put("\(VisibleText.of(band.name)) \(Wording.grouped(summary.bands[number]))")
+            counts.append("\(band.name) \(Wording.grouped(summary.bands[number]))")
         }
-        page.endLine()
+        page.paragraph(counts.joined(separator: " \u{00B7} "), indent: 0, .strong)
         page.endLine()
         var queue = TextQueue(context)
         queue.write(kept.prefix(context.options.queueLimit), to: &page)

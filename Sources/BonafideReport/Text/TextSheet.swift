@@ -62,7 +62,9 @@ struct TextSheet {
         let score = sheet.assessment.score
         let interval = "\(Score.display(score.low)) \u{2026} \(Score.display(score.high))"
         page.put("Score \(Score.display(score.total)) of 100", .strong)
-        page.put("  (\(Wording.decibans(score.total)) dB)   could be \(interval)")
+        page.put("  (\(Wording.decibans(score.total)) dB)")
+        if page.width < 60 { page.endLine() } else { page.space(3) }
+        page.put("could be \(interval)")
         page.endLine()
     }
 

@@ -10,7 +10,7 @@ struct TextWaterfall {
     /// Writes heading, steps and the exact score.
     func write(to page: inout TextPage) {
         page.heading("From prior to score", note: "decibans: 10 dB make the odds ten times higher")
-        let titleWidth = min(40, max(14, page.width / 2 - 10))
+        let titleWidth = min(40, max(8, page.width / 2 - 10), page.width - 32)
         let barWidth = max(0, page.width - titleWidth - 21)
         for step in waterfall.steps {
             if step.kind == .score {
@@ -41,9 +41,7 @@ struct TextWaterfall {
         }
         page.endLine()
         guard let weight = step.weight else { return }
-        page.space(9)
-        page.put("of \(Wording.decibans(weight)) dB written, after decay and caps", .quiet)
-        page.endLine()
+        page.paragraph("of \(Wording.decibans(weight)) dB written, after decay and caps", indent: 9, .quiet)
     }
 
     /// The step's stretch of the axis from the lowest to the highest running score.
