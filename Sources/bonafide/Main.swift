@@ -23,6 +23,7 @@ struct Bonafide: AsyncParsableCommand {
             VersionCommand.self,
             DataCommand.self,
             ConfigCommand.self,
+            RulesCommand.self,
             ManualCommand.self,
         ])
 }

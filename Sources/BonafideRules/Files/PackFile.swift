@@ -135,6 +135,9 @@ enum PackFileReader {
                     at: band.place(of: "from"),
                     hint: "such as `\(from - from % 60)mb`")
             }
+            if let name = entries.first(where: { $0.key.text == "name" }) {
+                pack.places["bands.\(band.text("name", &diagnostics) ?? "")"] = map.source.location(of: name.value)
+            }
             pack.bands.append(
                 Band(
                     name: band.text("name", &diagnostics) ?? "", from: index == 0 ? nil : from,

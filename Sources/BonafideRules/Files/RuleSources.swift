@@ -32,7 +32,7 @@ package struct RuleSources: Sendable {
 
     /// The pack that is built into the binary.
     package static var embedded: RuleSources {
-        let files = EmbeddedPack.text.components(separatedBy: EmbeddedPack.mark).dropFirst().map { part in
+        let files = EmbeddedPack.text.components(separatedBy: EmbeddedPack.mark).dropFirst().dropLast().map { part in
             let end = part.firstIndex(of: "\n") ?? part.endIndex
             let text = end == part.endIndex ? "" : String(part[part.index(after: end)...])
             return File(path: String(part[..<end]), text: text)

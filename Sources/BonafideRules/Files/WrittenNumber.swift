@@ -73,3 +73,13 @@ package enum WrittenNumber {
         return isNegative ? -value : value
     }
 }
+
+extension Timestamp {
+    /// Reads RFC 3339 text.
+    init?(written text: String) {
+        guard text.utf8.count >= 20 else { return nil }
+        var text = text
+        guard let written = text.withUTF8({ Timestamp.read($0) }) else { return nil }
+        self = written.instant
+    }
+}

@@ -1,0 +1,58 @@
+package import BonafideCore
+
+extension Judge {
+    /// The complete result for one lane of the block judged last.
+    ///
+    /// - Parameters:
+    ///   - id: The applicant's id in the export.
+    ///   - origin: Where the record lay.
+    ///   - lane: The lane of both blocks.
+    ///   - block: The signals that were judged.
+    ///   - judged: The results of judging them.
+    ///   - sources: The reference sources of the run, as evidence numbers them.
+    ///   - digest: SHA-256 of the canonical profile.
+    ///   - droppedColumns: Columns of protected traits that were dropped at the door.
+    package func assessment(
+        id: String, origin: RecordOrigin, lane: Int, block: borrowing SignalBlock, judged: borrowing JudgedBlock,
+        sources: [SourceStamp] = [], digest: String = "", droppedColumns: Int = 0
+    ) -> Assessment {
+        let evidence = block.evidence.indices.contains(lane) ? block.evidence[lane] : []
+        let writer = ReasonWriter(
+            pack: pack, view: block.view, labels: block.labels, lane: lane, origin: origin, evidence: evidence,
+            sources: sources)
+        let outcomes = judged.outcomes(lane)
+        let parts = judged.scoring.breakdown(lane: lane)
+        let contributions = parts.contributions
+            .map { Contribution(rule: pack.scored[$0.rule], millibans: $0.millibans) }
+            .sorted { a, b in
+                a.millibans.magnitude != b.millibans.magnitude
+                    ? a.millibans.magnitude > b.millibans.magnitude : a.rule < b.rule
+            }
+        let adjustments = parts.adjustments.map {
+            Adjustment(kind: $0.kind, rule: pack.scored[$0.rule], millibans: $0.millibans)
+        }
+        return Assessment(
+            applicant: id, origin: origin, profileDigest: digest, score: judged.score(lane), band: judged.band(lane),
+            isSettled: judged.isSettled(lane), outcomes: outcomes, contributions: contributions,
+            adjustments: adjustments, reasons: writer.reasons(outcomes, contributions, adjustments),
+            unknowns: unknowns(outcomes, block.view, lane),
+            nextChecks: nextChecks.checks(pack, outcomes, block.view, lane, judged.score(lane)),
+            droppedColumns: droppedColumns)
+    }
+
+    /// The signals that unknown rules wait for, by column.
+    private func unknowns(_ outcomes: [RuleOutcome], _ view: SignalBlock.View, _ lane: Int) -> [UnknownSignal] {
+        var waiting: [Int: [Int]] = [:]
+        for (rule, outcome) in outcomes.enumerated() where outcome == .unknown {
+            for column in pack.rules[rule].condition.signals {
+                if case .value = view.state(column: column, lane: lane) { continue }
+                waiting[column, default: []].append(rule)
+            }
+        }
+        return waiting.keys.sorted().map { column in
+            var reason = UnknownReason.notApplicable
+            if case .unknown(let why) = view.state(column: column, lane: lane) { reason = why }
+            return UnknownSignal(column: column, reason: reason, rules: waiting[column] ?? [])
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package import BonafideCore
+
+/// Judges applicants by a pack: conditions to outcomes, outcomes to scores, all in blocks of 64.
+///
+/// One judge is shared by all workers. Each worker owns a `JudgedBlock` and uses it again and again, so that the path
+/// of an applicant allocates nothing; a full `Assessment` is built only where it is asked for.
+package struct Judge: Sendable {
+    /// The pack in force.
+    package let pack: RulePack
+    let nextChecks: NextCheckTable
+
+    /// Prepares a pack for judging.
+    package init(pack: RulePack) {
+        self.pack = pack
+        nextChecks = NextCheckTable(pack)
+    }
+
+    /// Room for one worker.
+    package func makeBlock() -> JudgedBlock { JudgedBlock(pack) }
+
+    /// Judges the first lanes of a block.
+    package func judge(_ block: borrowing SignalBlock, lanes: Int, into judged: inout JudgedBlock) {
+        judge(block.view, labels: block.labels, lanes: lanes, into: &judged)
+    }
+
+    /// Judges the first lanes of a block given by its raw pointers and its labels.
+    package func judge(
+        _ view: SignalBlock.View, labels: [String], lanes: Int, into judged: inout JudgedBlock
+    ) {
+        precondition(view.columns == pack.catalog.count, "the block belongs to another catalog")
+        let lanes = min(max(lanes, 0), SignalBlock.lanes)
+        pack.program.run(view, labels: labels, lanes: lanes, room: judged.room, into: judged.outcomes)
+        judged.scoring.score(judged.outcomes, map: pack.scoredRows, lanes: lanes, into: judged.scores)
+        judged.lanes = lanes
+    }
+}
+
+/// The compact results of up to 64 applicants.
+package struct JudgedBlock: ~Copyable {
+    /// How many lanes hold results.
+    package internal(set) var lanes = 0
+    let outcomes: OutcomeBlock
+    let room: ProgramRoom
+    var scoring: BlockScoring
+    let scores: UnsafeMutablePointer<Score>
+    private let pack: RulePack
+
+    init(_ pack: RulePack) {
+        self.pack = pack
+        outcomes = OutcomeBlock(rules: pack.judged.count)
+        room = ProgramRoom(pack.program)
+        scoring = BlockScoring(pack.scorer)
+        scores = .allocate(capacity: SignalBlock.lanes)
+        scores.initialize(
+            repeating: Score(total: 0, low: 0, high: 0, coveragePermille: 0), count: SignalBlock.lanes)
+    }
+
+    deinit { scores.deallocate() }
+
+    /// The score of a lane with its interval and coverage.
+    package func score(_ lane: Int) -> Score {
+        precondition(lane < lanes, "the lane holds no result")
+        return scores[lane]
+    }
+
+    /// The number of the band a lane lies in.
+    package func band(_ lane: Int) -> Int { pack.card.band(of: score(lane).total) }
+
+    /// Whether the band of a lane is the same at both ends of its interval.
+    package func isSettled(_ lane: Int) -> Bool {
+        let score = score(lane)
+        return pack.card.band(of: score.low) == pack.card.band(of: score.high)
+    }
+
+    /// How a rule of the pack ended for a lane.
+    package func outcome(rule: Int, lane: Int) -> RuleOutcome {
+        let row = pack.rows[rule]
+        return row < 0 ? .disabled : outcomes.outcome(rule: row, lane: lane)
+    }
+
+    /// How all rules of the pack ended for a lane.
+    package func outcomes(_ lane: Int) -> [RuleOutcome] {
+        pack.rules.indices.map { outcome(rule: $0, lane: lane) }
+    }
+
+    /// How many of the first lanes a rule fired for and was unknown for, for counts over a run.
+    package func counts(rule: Int) -> (fired: Int, quiet: Int, unknown: Int, failed: Int) {
+        let row = pack.rows[rule]
+        guard row >= 0, lanes > 0 else { return (0, 0, 0, 0) }
+        let used = lanes == SignalBlock.lanes ? ~UInt64(0) : (1 << UInt64(lanes)) - 1
+        let (t, f) = (outcomes.canBeTrue[row], outcomes.canBeFalse[row])
+        let failed = (outcomes.failed[row] & used).nonzeroBitCount
+        return (
+            (t & ~f & used).nonzeroBitCount, (f & ~t & used).nonzeroBitCount,
+            (t & f & used).nonzeroBitCount - failed, failed
+        )
+    }
+}

@@ -1,0 +1,75 @@
+import BonafideCore
+import BonafideRules
+import Testing
+
+/// The program over blocks must always say what the tree evaluator says.
+@Suite struct ProgramTests {
+    static let catalog = TestCatalog.catalog
+
+    static func checked(_ source: String) throws -> CheckedExpression {
+        var environment = ExpressionEnvironment(signals: catalog)
+        environment.lints = false
+        let (condition, problems) = ExpressionChecker(environment).check(source)
+        return try #require(condition, "\(source): \(problems)")
+    }
+
+    static func outcome(_ condition: CheckedExpression, _ view: SignalBlock.View, _ lane: Int) -> RuleOutcome {
+        switch ExpressionEvaluator().evaluate(condition, BlockLane(view, lane: lane, catalog: catalog)) {
+        case .bool(true): .fired
+        case .bool(false): .quiet
+        case .unknown: .unknown
+        default: .failed
+        }
+    }
+
+    @Test(arguments: 0..<12)
+    func blocksAgreeWithTheTree(_ seed: Int) throws {
+        var random = RandomCondition(generator: SeededGenerator(seed: UInt64(seed) + 100), catalog: Self.catalog)
+        var sources: [String] = []
+        for _ in 0..<60 { sources.append(random.condition(Int.random(in: 0..<4, using: &random.generator))) }
+        let conditions = try sources.map(Self.checked)
+        let program = Lowering.program(conditions, catalog: Self.catalog)
+        let room = ProgramRoom(program)
+        let outcomes = OutcomeBlock(rules: conditions.count)
+        let block = SignalBlock(columns: Self.catalog.count)
+        for lanes in [64, 64, 1, 7, 33] {
+            RandomBlock.fill(block, Self.catalog, &random.generator)
+            program.run(block.view, labels: [], lanes: lanes, room: room, into: outcomes)
+            for (rule, condition) in conditions.enumerated() {
+                for lane in 0..<lanes {
+                    let expected = Self.outcome(condition, block.view, lane)
+                    let found = outcomes.outcome(rule: rule, lane: lane)
+                    guard found != expected else { continue }
+                    Issue.record("\(sources[rule]) in lane \(lane): \(found), the tree says \(expected)")
+                    return
+                }
+            }
+        }
+    }
+
+    @Test func equalPartsAreComputedOnce() throws {
+        let one = try Self.checked("network.named_vpn_sessions >= 2 && network.is_hosting")
+        let two = try Self.checked("network.is_hosting && network.named_vpn_sessions >= 2 && timezone.gap_hours > 3.0")
+        let alone = Lowering.program([one], catalog: Self.catalog)
+        let both = Lowering.program([one, two], catalog: Self.catalog)
+        #expect(alone.count == 3)
+        #expect(both.count == 5)
+        #expect(both.treeParts == 0)
+    }
+
+    /// Ordinary rules must not fall back to the tree.
+    @Test(arguments: [
+        "network.named_vpn_sessions >= 1", "timezone.gap_hours >= 5.0 && network.is_hosting",
+        "network.exit_kind in ['tor', 'proxy']", "network.egress_country != network.claimed_country",
+        "'tor' in network.exit_kinds", "network.egress_country in ['DE', 'FR']", "known(persona.colour)",
+        "has(persona.colour) && !work.is_checked", "orElse(payout.changes, 0) + work.overlaps >= 3",
+        "network.first_session < sanctions.last_update", "size(network.exit_kinds) >= 2",
+        "network.first_session < timestamp('2026-01-01T00:00:00Z')",
+        "double(payout.changes) / account.age_days > 0.5", "work.is_checked ? payout.holder_matches : false",
+        "sets.intersects(persona.colours, ['red'])", "-timezone.gap_hours < -2.0",
+    ])
+    func ordinaryConditionsNeedNoTree(_ source: String) throws {
+        let program = Lowering.program([try Self.checked(source)], catalog: Self.catalog)
+        #expect(program.treeParts == 0)
+    }
+}
