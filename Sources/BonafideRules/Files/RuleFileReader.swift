@@ -106,7 +106,7 @@ enum RuleFileReader {
     private static func readTexts(_ map: MapReader, _ rule: inout RuleFile, _ diagnostics: inout DiagnosticList) {
         rule.reasonScalar = map.scalar("reason", &diagnostics)
         rule.reason = MapReader.trimmed(rule.reasonScalar?.text ?? "")
-        rule.applicantScalar = map.scalar("applicant", &diagnostics)
+        rule.applicantScalar = map.scalar("applicant", &diagnostics, mayBeEmpty: true)
         rule.applicant = MapReader.trimmed(rule.applicantScalar?.text ?? "")
         rule.benign = map.texts("benign", &diagnostics)
         rule.next = map.text("next", &diagnostics) ?? ""
