@@ -50,7 +50,7 @@ let package = Package(
 
         // middle floor: what is measured, what is read, what is judged, what is shown
         room("BonafideIdentity", ["BonafideCore", "BonafideArchive", yams]),
-        room("BonafideDocuments", ["BonafideCore", "BonafideArchive", crypto, x509, asn1]),
+        room("BonafideDocuments", ["BonafideCore", "BonafideArchive", crypto, x509, asn1, yams]),
         room("BonafideSignals", ["BonafideCore", "BonafideArchive", "BonafideIdentity", "BonafideDocuments", yams]),
         room("BonafideIngest", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideRules", ["BonafideCore", "BonafideArchive", yams]),

@@ -1,0 +1,116 @@
+internal import Yams
+
+/// What stamps a program puts on dates.
+package enum ProducerClock: String, Sendable {
+    case local, utc, none
+}
+
+/// The tables of `Rules/lists/document-*.yaml`: programs, editors and marks.
+package struct DocumentLists: Sendable {
+    package struct Producer: Sendable {
+        let pattern: String
+        package let clock: ProducerClock
+        let writer: String
+    }
+    struct Writer: Sendable {
+        let name: String
+        let header: [UInt8]
+        let isRewriter: Bool
+        let edits: Bool
+    }
+    struct Editor: Sendable {
+        let pattern: String
+        let name: String
+        let isWeak: Bool
+    }
+
+    var producers: [Producer] = []
+    var writers: [Writer] = []
+    var editors: [Editor] = []
+    var generatorKeys: Set<String> = []
+    var generatorWords: [String] = []
+    var generatorSources: Set<String> = []
+    var specimenNumbers: Set<String> = []
+    var specimenNames: [String] = []
+    var templateRoots: Set<String> = []
+    var templateRevisions: Set<String> = []
+    var genericUsers: Set<String> = []
+
+    /// The tables that ship with the program.
+    package static let builtIn = DocumentLists(texts: EmbeddedDocumentLists.all)
+
+    /// Reads tables from YAML texts; an entry that cannot be read is left out.
+    package init(texts: [String]) {
+        for text in texts {
+            guard let root = try? Yams.compose(yaml: text)?.mapping else { continue }
+            for item in root["producers"]?.sequence ?? [] { addProducer(item) }
+            for item in root["writers"]?.sequence ?? [] { addWriter(item) }
+            for item in root["editors"]?.sequence ?? [] {
+                guard let pattern = item["pattern"]?.scalar?.string, let name = item["name"]?.scalar?.string else {
+                    continue
+                }
+                editors.append(Editor(pattern: pattern, name: name, isWeak: item["weak"]?.scalar?.string == "true"))
+            }
+            func words(_ key: String) -> [String] { root[key]?.sequence?.compactMap { $0.scalar?.string } ?? [] }
+            generatorKeys.formUnion(words("generator_keys"))
+            generatorWords += words("generator_words")
+            generatorSources.formUnion(words("generator_sources"))
+            specimenNumbers.formUnion(words("specimen_numbers"))
+            specimenNames += words("specimen_names")
+            templateRoots.formUnion(words("template_roots"))
+            templateRevisions.formUnion(words("template_rsids"))
+            genericUsers.formUnion(words("generic_users"))
+        }
+    }
+
+    private mutating func addProducer(_ item: Node) {
+        guard let pattern = item["pattern"]?.scalar?.string,
+            let clock = item["clock"]?.scalar.flatMap({ ProducerClock(rawValue: $0.string) })
+        else { return }
+        producers.append(Producer(pattern: pattern, clock: clock, writer: item["writer"]?.scalar?.string ?? ""))
+    }
+
+    private mutating func addWriter(_ item: Node) {
+        guard let name = item["name"]?.scalar?.string, let header = item["header"]?.scalar?.string,
+            let bytes = DocumentLists.bytes(header)
+        else { return }
+        writers.append(
+            Writer(
+                name: name, header: bytes, isRewriter: item["rewriter"]?.scalar?.string == "true",
+                edits: item["edits"]?.scalar?.string == "true"))
+    }
+
+    private static func bytes(_ text: String) -> [UInt8]? {
+        var found: [UInt8] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard let next = text.index(index, offsetBy: 2, limitedBy: text.endIndex),
+                let byte = UInt8(text[index..<next], radix: 16)
+            else { return nil }
+            found.append(byte)
+            index = next
+        }
+        return found.isEmpty ? nil : found
+    }
+
+    /// The first known program a text names.
+    package func producer(in text: String) -> Producer? {
+        guard !text.isEmpty else { return nil }
+        let lowered = text.lowercased()
+        return producers.first { lowered.contains($0.pattern) }
+    }
+
+    /// The first known editor a text names.
+    func editor(in text: String) -> Editor? {
+        guard !text.isEmpty else { return nil }
+        let lowered = text.lowercased()
+        return editors.first { lowered.contains($0.pattern) }
+    }
+
+    /// Whether a text names a text-to-image program.
+    func generator(in text: String) -> String? {
+        guard !text.isEmpty else { return nil }
+        let lowered = text.lowercased()
+        return generatorWords.first { lowered.contains($0) }
+    }
+}
