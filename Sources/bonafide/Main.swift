@@ -22,6 +22,7 @@ struct Bonafide: AsyncParsableCommand {
         subcommands: [
             VersionCommand.self,
             DataCommand.self,
+            InspectCommand.self,
             ConfigCommand.self,
             RulesCommand.self,
             ManualCommand.self,

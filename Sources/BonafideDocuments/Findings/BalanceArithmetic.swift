@@ -45,7 +45,7 @@ package enum BalanceArithmetic {
         guard let (forward, found) = best else { return nil }
         let pairs = rows.count - 1
         // Where most rows do not follow, the columns were misread: nothing may be said.
-        guard found.count * 5 <= pairs * 2 else { return nil }
+        guard found.count * 2 <= pairs else { return nil }
         var all = found
         if let closing {
             let expected = forward ? rows[rows.count - 1].balance : rows[0].balance
