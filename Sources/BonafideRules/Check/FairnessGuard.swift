@@ -113,7 +113,7 @@ struct FairnessGuard {
         if let variable = scope.last(where: { $0.name == name || name.hasPrefix($0.name + ".") }) {
             return variable.flow
         }
-        if let trait = ProtectedWords.trait(ofSignal: name) ?? traitRead(by: name) {
+        if let trait = ProtectedWords.trait(ofSignal: name) {
             refuse(
                 .protectedTrait, id, "a rule may not read `\(name)`: it tells the \(trait.phrase) of a person",
                 hint: "score contradictions between claim and evidence, never characteristics of people")
@@ -121,20 +121,6 @@ struct FairnessGuard {
         }
         guard tree[id].kind != .has else { return Flow() }
         return value(of: name)
-    }
-
-    /// The trait a declared signal gets from the fields it rests on, whatever it is called.
-    private func traitRead(by name: String) -> ProtectedWords.Trait? {
-        guard let declaration = catalog.declaration(of: name) else { return nil }
-        for path in declaration.reads {
-            switch ProtectedWords.trait(ofSignal: "field." + path.name) {
-            case .nationality, .citizenship, .ethnicity, .religion, .sex, .birthplace:
-                let isMismatch = ProtectedWords.trait(ofSignal: name + "_nationality") == nil
-                if !isMismatch { return ProtectedWords.trait(ofSignal: "field." + path.name) }
-            default: continue
-            }
-        }
-        return nil
     }
 
     private func value(of name: String) -> Flow {
@@ -180,7 +166,6 @@ struct FairnessGuard {
         compare(left, right, id)
         if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(sign) {
             if left.hasName || right.hasName { refuseName(id) }
-            if left.hasPlace || right.hasPlace { refusePlace(id) }
         }
         return Flow()
     }

@@ -33,7 +33,7 @@ enum Implication {
         let live = rules.filter { $0.file.status.isJudged }
         let parts = live.map { Set(conjuncts(of: $0.condition.expression, $0.condition.expression.root)) }
         for (place, rule) in live.enumerated() {
-            for (other, candidate) in live.enumerated() where other != place {
+            for (other, candidate) in live.enumerated() where other != place && candidate.file.id != rule.file.id {
                 let isNarrower = parts[other].allSatisfy { wanted in parts[place].contains { $0.implies(wanted) } }
                 guard isNarrower else { continue }
                 let isSame = parts[place].allSatisfy { wanted in parts[other].contains { $0.implies(wanted) } }

@@ -57,10 +57,10 @@ enum PackLints {
 
     /// A stable rule shows when it fires, when it stays quiet and when it cannot know.
     private static func checkExamples(_ file: RuleFile, _ diagnostics: inout DiagnosticList) {
-        guard file.status == .stable, file.places["examples"] != nil else { return }
+        guard file.status == .stable, file.places["examples"] != nil, !file.hasBrokenExamples else { return }
         let kinds = Set(file.examples.map(\.kind))
         let missing = ExampleKind.allCases.filter { !kinds.contains($0) }
-        guard !missing.isEmpty, !file.examples.isEmpty || file.places["examples"] != nil else { return }
+        guard !missing.isEmpty else { return }
         diagnostics.add(
             .missingExample,
             "a stable rule needs an example of each kind; missing: "

@@ -154,7 +154,11 @@ enum ProtectedWords {
             """)
         let all = split(name)
         guard !all.contains(where: mismatchWords.contains), !all.contains("programming") else { return false }
-        return all.dropFirst(all.count > 1 ? 1 : 0).contains(where: proxies.contains)
+        // `country_code` is still the country; `country_count` is a number of them.
+        let spellings = words("code codes iso name names id set list text layout")
+        let own = all.dropFirst(all.count > 1 ? 1 : 0)
+        guard let last = own.last(where: { !spellings.contains($0) }) else { return false }
+        return proxies.contains(last)
     }
 
     /// The trait a text or pattern names, with letters outside the Latin script taken as the script of a name.

@@ -7,6 +7,8 @@ struct MapReader {
     private let place: SourceLocation
     /// Keys that stand in the file but could not be read.
     var brokenKeys: Set<String> = []
+    /// Keys that most likely stand in the file under a mistyped name.
+    private var misspelledKeys: Set<String> = []
     /// Where each value stands.
     private(set) var places: [String: SourceLocation] = [:]
 
@@ -21,6 +23,7 @@ struct MapReader {
         for entry in entries {
             places[entry.key.text] = source.location(of: entry.value)
             guard !keys.contains(entry.key.text) else { continue }
+            if let meant = NearestName.of(entry.key.text, among: keys) { misspelledKeys.insert(meant) }
             diagnostics.add(
                 .unknownKey, "unknown key `\(entry.key.text)`", at: source.location(of: entry.key),
                 hint: NearestName.hint(for: entry.key.text, among: keys))
@@ -35,6 +38,7 @@ struct MapReader {
     /// Reports a key that must be there and is not.
     func require(_ keys: [String], _ diagnostics: inout DiagnosticList) {
         for key in keys where node(key) == nil && !brokenKeys.contains(key) {
+            guard !misspelledKeys.contains(key) else { continue }
             diagnostics.add(.missingKey, "the key `\(key)` is missing", at: place)
         }
     }

@@ -44,13 +44,22 @@ struct PackAssembly {
         let (expression, mistakes) = ExpressionParser.parse(file.when)
         let (condition, findings) = expression.map { checker.check($0) } ?? (nil, [])
         let problems = mistakes + findings
+        var refused: Set<SourceLocation> = []
+        if let expression {
+            var refusals = DiagnosticList()
+            FairnessGuard.check(file, expression, catalog, &refusals)
+            for refusal in refusals.all { diagnostics.add(refusal) }
+            refused = Set(refusals.all.map(\.location))
+        }
         for problem in problems {
+            let place = file.whenPlace(problem.span)
+            // A trait no rule may read is not also told to be an unknown signal.
+            if problem.code == .unknownSignal, refused.contains(place) { continue }
             diagnostics.add(
                 Diagnostic(
-                    code: problem.code.rawValue, severity: problem.severity, location: file.whenPlace(problem.span),
+                    code: problem.code.rawValue, severity: problem.severity, location: place,
                     message: problem.message, hint: problem.hint))
         }
-        if let expression { FairnessGuard.check(file, expression, catalog, &diagnostics) }
         guard let condition, !problems.contains(where: { $0.severity == .error }) else { return nil }
         return Rule(
             file: file, condition: condition, reason: reason, floor: bound(file.floor, "floor", file, &diagnostics),

@@ -89,6 +89,8 @@ package struct RuleFile: Sendable {
     /// Whether tuning must leave the weight alone.
     package var isLocked = false
     package var examples: [RuleExample] = []
+    /// Whether some example could not be read.
+    var hasBrokenExamples = false
     /// Where each key's value stands.
     package var places: [String: SourceLocation] = [:]
 

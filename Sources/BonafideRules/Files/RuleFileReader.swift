@@ -30,7 +30,9 @@ enum RuleFileReader {
         readCondition(map, &rule, &diagnostics)
         readTexts(map, &rule, &diagnostics)
         readNumbers(map, &rule, &diagnostics)
+        let before = diagnostics.all.count
         rule.examples = ExampleReader.read(map, &diagnostics)
+        rule.hasBrokenExamples = diagnostics.all.count > before
         map.require(requiredKeys + (rule.status == .stable ? stableKeys : []), &diagnostics)
         return rule
     }

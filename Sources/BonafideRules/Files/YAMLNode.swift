@@ -60,6 +60,8 @@ extension SourceText {
             let rest = line(scalar.line).dropFirst(max(0, scalar.column - 1))
             return location(scalar.line, scalar.column, length: rest.prefix { $0 != " " }.count)
         }
+        let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+        if scalar.text.isEmpty, isQuoted { return location(scalar.line, scalar.column, length: 2) }
         let first = scalar.text.prefix { $0 != "\n" }
         return location(of: scalar, bytes: 0..<first.utf8.count)
     }

@@ -35,9 +35,11 @@ struct YAMLRecovery {
             diagnostics.add(
                 .duplicateKey, "the key `\(keys.first ?? "")` stands twice in one map",
                 at: source.location(context.mark.line, context.mark.column))
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return mendSyntax(problem, mark, &diagnostics)
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            // What is never closed is noticed far below; the context says where it was opened.
+            let isOpen = problem.contains("expected ','") || problem.contains("end of stream")
+            return mendSyntax(problem, isOpen ? context?.mark ?? mark : mark, &diagnostics)
         case .reader(let problem, _, _, _):
             diagnostics.add(.unreadableFile, "the text cannot be read: \(problem)", at: source.location(1, 1))
         default:
@@ -82,19 +84,28 @@ struct YAMLRecovery {
     /// Reports a mistake of form and blanks the outermost entry it lies in.
     private mutating func mendSyntax(_ problem: String, _ mark: Mark, _ diagnostics: inout DiagnosticList) -> Bool {
         var top = max(0, min(mark.line, lines.count) - 1)
-        // A quote or bracket that is never closed is noticed at the next key or at the end; blame the entry before.
-        let isAtStart = mark.column == 1 && top > 0
-        if isAtStart, problem.contains("expected") || problem.contains("end of stream") { top -= 1 }
         while top > 0, !isTopLevel(lines[top]) { top -= 1 }
         guard lines.indices.contains(top), isTopLevel(lines[top]) else {
             diagnostics.add(.brokenYAML, YAMLRecovery.plain(problem), at: source.location(mark.line, mark.column))
             return false
         }
+        if problem.contains("expected key"), let culprit = unclosedQuote(before: top) { top = culprit }
         var end = top + 1
         while end < lines.count, !isTopLevel(lines[end]) { end += 1 }
         report(problem, mark, entry: top, &diagnostics)
         for line in top..<end { lines[line] = [] }
         return true
+    }
+
+    /// The entry right before a line, where it opens a quote that it does not close.
+    private func unclosedQuote(before line: Int) -> Int? {
+        var top = line - 1
+        while top > 0, !isTopLevel(lines[top]) { top -= 1 }
+        guard top >= 0, isTopLevel(lines[top]) else { return nil }
+        let value = lines[top].drop { $0 != ":" }.dropFirst().drop { $0 == " " }
+        guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+        let quotes = lines[top..<line].reduce(0) { $0 + $1.count { $0 == quote } }
+        return quotes % 2 == 1 ? top : nil
     }
 
     private mutating func report(
@@ -112,9 +123,11 @@ struct YAMLRecovery {
             hint = "a text that begins with `\(first)` is read as YAML; " + hint
         }
         let column = mark.line - 1 == entry ? mark.column : max(1, line.count - value.count + 1)
-        let isLater = mark.line - 1 > entry && !(mark.column == 1)
+        let isUnclosed = mark.line - 1 > entry && problem.contains("expected key")
+        let isLater = mark.line - 1 > entry && mark.column > 1 && !isUnclosed
+        let why = isUnclosed ? "a quote that is never closed" : YAMLRecovery.plain(problem)
         diagnostics.add(
-            .brokenYAML, "`\(key)` is not valid YAML: \(YAMLRecovery.plain(problem))",
+            .brokenYAML, "`\(key)` is not valid YAML: \(why)",
             at: isLater ? source.location(mark.line, mark.column) : source.location(entry + 1, column), hint: hint)
     }
 
@@ -128,6 +141,8 @@ struct YAMLRecovery {
         if problem.contains("mapping values are not allowed") { return "a `: ` inside a plain text" }
         if problem.contains("cannot start any token") { return "a character that cannot begin a plain text" }
         if problem.contains("unexpected end of stream") { return "a quote that is never closed" }
+        if problem.contains("expected ',' or") { return "a bracket that is never closed" }
+        if problem.contains("expected key") { return "text behind a closed value" }
         return problem
     }
 }
