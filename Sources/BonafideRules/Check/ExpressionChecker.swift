@@ -67,6 +67,11 @@ struct CheckPass {
         }
         checked.signals = seen.map { Int($0) }.sorted()
         checked.cost = ExpressionCost.of(checked)
+        if environment.isChecked, environment.lints, let signals = environment.signals {
+            var lint = ConditionLint(checked, signals, columns: columns)
+            lint.run()
+            problems += lint.problems
+        }
         problems.sort { ($0.span.lowerBound, $0.code.rawValue) < ($1.span.lowerBound, $1.code.rawValue) }
     }
 
