@@ -49,12 +49,21 @@ struct AuditLogTests {
 
     @Test("any changed byte is found on its line")
     func flips() throws {
-        let (path, bytes, _) = try makeLog()
-        let log = bytes
-        for offset in stride(from: 0, to: log.count, by: log.count > 4_000 ? 7 : 1) {
-            var changed = log
-            changed[offset] ^= 1 << UInt8(offset % 7)
-            let line = log[..<offset].filter { $0 == 10 }.count + 1
+        let (path, _, _) = try makeLog()
+        var head = AuditHead.empty
+        var bytes: [UInt8] = []
+        for number in 1...3 {
+            let content = Array("{\"applicants\":\(number)}".utf8)
+            let (line, next) = AuditChain.line(
+                after: head, kind: "run", time: Timestamp(seconds: Int64(number)), content: content)
+            bytes += line
+            head = next
+        }
+        #expect(try verify(bytes, at: path) == .intact(head: head))
+        for offset in bytes.indices {
+            var changed = bytes
+            changed[offset] ^= 1 << UInt8(offset % 8)
+            let line = bytes[..<offset].filter { $0 == 10 }.count + 1
             guard case .broken(let found, _) = try verify(changed, at: path) else {
                 Issue.record("byte \(offset) was changed unnoticed")
                 continue

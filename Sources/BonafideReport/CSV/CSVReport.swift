@@ -3,9 +3,32 @@ internal import BonafideCore
 /// Writes one row an assessment as RFC 4180 asks, with every cell safe to open in a spreadsheet.
 struct CSVReport: Sendable {
     private let context: ReportContext
+    private let bands: FragmentTable
+    private let advice: FragmentTable
+    private let inputs: FragmentTable
+    /// The cells that end every row, with the line break.
+    private let tail: Fragment
 
-    /// Takes what is the same for every applicant.
-    init(_ context: ReportContext) { self.context = context }
+    /// Prepares the cells that are the same for every applicant.
+    init(_ context: ReportContext) {
+        self.context = context
+        bands = Self.cells(context.pack.bands.map(\.name))
+        advice = Self.cells(context.pack.bands.map(\.advice))
+        inputs = Self.cells(context.inputs)
+        var tail: Fragment = []
+        for text in [context.stamp.packDigest, context.stamp.dataDigest, context.stamp.asOf.description] {
+            tail.append(next: text)
+        }
+        tail.append(next: Wording.disclaimer)
+        tail.append(raw: "\r\n")
+        self.tail = tail
+    }
+
+    private static func cells(_ texts: [String]) -> FragmentTable {
+        var table = FragmentTable()
+        for text in texts { table.add { $0.append(cell: text) } }
+        return table
+    }
 
     private var columns: [String] {
         var names = ["id", "input", "record", "line", "band", "settled", "coverage_permille"]
@@ -26,11 +49,12 @@ struct CSVReport: Sendable {
     /// Appends one row.
     func write(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         out.append(cell: assessment.applicant)
-        let file = Int(assessment.origin.file)
-        out.append(next: context.inputs.indices.contains(file) ? context.inputs[file] : "")
+        out.append(UInt8(ascii: ","))
+        inputs.copy(Int(assessment.origin.file), to: &out)
         out.append(next: Int64(clamping: assessment.origin.record))
         out.append(next: Int64(clamping: assessment.origin.line))
-        out.append(next: context.band(assessment.band).name)
+        out.append(UInt8(ascii: ","))
+        bands.copy(assessment.band, to: &out)
         out.append(next: assessment.isSettled ? "true" : "false")
         out.append(next: Int64(assessment.score.coveragePermille))
         if context.options.showsScores { writeScore(assessment, to: &out) }
@@ -40,13 +64,10 @@ struct CSVReport: Sendable {
         out.append(next: reasons.first?.sentence ?? "")
         out.append(next: assessment.unknowns.map { context.signalName($0.column) }.joined(separator: " "))
         out.append(next: assessment.nextChecks.first?.action ?? "")
-        out.append(next: context.band(assessment.band).advice)
+        out.append(UInt8(ascii: ","))
+        advice.copy(assessment.band, to: &out)
         out.append(next: assessment.profileDigest)
-        out.append(next: context.stamp.packDigest)
-        out.append(next: context.stamp.dataDigest)
-        out.append(next: context.stamp.asOf.description)
-        out.append(next: Wording.disclaimer)
-        out.append(raw: "\r\n")
+        out.append(contentsOf: tail)
     }
 
     private func writeScore(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
@@ -75,6 +96,15 @@ extension [UInt8] {
 
     /// Appends a text cell, quoted where it must be; what a spreadsheet would run is made text by an apostrophe.
     mutating func append(cell text: String) {
+        var isPlain = false
+        text.withBytes { bytes in
+            isPlain = CSVGuard.isPlain(bytes)
+            if isPlain { append(contentsOf: bytes) }
+        }
+        if !isPlain { append(guarded: text) }
+    }
+
+    private mutating func append(guarded text: String) {
         let text = VisibleText.isSafe(text) ? text : CSVGuard.visible(text)
         let isFormula = CSVGuard.isFormula(text)
         guard isFormula || CSVGuard.needsQuotes(text) else { return append(text: text) }
@@ -90,6 +120,16 @@ extension [UInt8] {
 
 /// Finds cells that a spreadsheet could take for more than text.
 enum CSVGuard {
+    /// Whether a cell begins with an ASCII letter or digit and holds nothing that asks for a quote or a guard.
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        guard (48...57).contains(first) || (97...122).contains(first | 0x20), last != 0x20 else { return false }
+        for byte in bytes {
+            if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x2C || byte == 0x3B { return false }
+        }
+        return true
+    }
+
     /// Whether a spreadsheet could run the cell: it begins with `= + - @`, a tab or a line break, or their wide forms.
     static func isFormula(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first(where: { $0.value != 0x20 && $0.value != 0xA0 }) else {

@@ -112,8 +112,9 @@ enum HTMLStyleSheet {
         .next p { font-size: 1.0625rem; } .next ol { margin: 0.75rem 0 0; padding-left: 1.25rem; }
         .readings { display: grid; grid-template-columns: max-content 1fr; gap: 0.375rem 1.25rem; }
         .readings dd + dd { grid-column: 2; }
-        .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); gap: 1.5rem 2.5rem;
+        .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1.5rem 2.5rem;
           align-items: start; }
+        .split figure { max-width: 34rem; }
         summary { cursor: pointer; font-weight: 650; padding: 0.25rem 0; }
         details[open] summary { margin-bottom: 0.75rem; }
         .stamps { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.25rem; font-size: 0.875rem; }

@@ -89,9 +89,8 @@ struct JSONAssessment: Sendable {
 
     private func writeOutcomes(_ outcomes: [RuleOutcome], to out: inout [UInt8]) {
         out.append(raw: ",\"outcomes\":{")
-        let kinds = RuleOutcome.allCases.count
-        for rule in 0..<outcomes.count {
-            fragments.outcomes.copy(rule * kinds + Int(outcomes[rule].rawValue), to: &out)
+        fragments.outcomes.copyAll(of: outcomes, to: &out) { rule, outcome in
+            rule * JSONFragments.outcomeKinds + Int(outcome.rawValue)
         }
         out.append(UInt8(ascii: "}"))
     }

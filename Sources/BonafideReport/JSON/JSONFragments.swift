@@ -2,6 +2,8 @@ internal import BonafideCore
 
 /// The parts of an assessment's JSON that depend on the pack and the catalog alone.
 struct JSONFragments: Sendable {
+    /// How many ways a rule can end.
+    static let outcomeKinds = RuleOutcome.allCases.count
     /// For each rule and outcome, `,"rule":"outcome"`; the comma is missing before the first rule.
     let outcomes: FragmentTable
     /// For each rule, a contribution up to its number.
