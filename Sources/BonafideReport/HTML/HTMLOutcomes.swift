@@ -16,10 +16,10 @@ struct HTMLOutcomes {
     /// The section with its table.
     var markup: HTMLMarkup {
         let rows = sheet.outcomes.flatMap { group in group.rules.map { row($0, group.outcome) } }
+        let profile = sheet.assessment.profileDigest
         let digest: HTMLMarkup =
-            sheet.assessment.profileDigest.isEmpty
-            ? ""
-            : "<p class=\"small soft\">Canonical profile <span class=\"code\">\(sheet.assessment.profileDigest)</span></p>"
+            profile.isEmpty
+            ? "" : "<p class=\"small soft\">Canonical profile <span class=\"code\">\(profile)</span></p>"
         return """
             <section aria-label="How every rule ended">
             <details>

@@ -109,7 +109,7 @@ enum HTMLStyleSheet {
         .facts { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; margin-top: 1rem; }
         .facts div { display: flex; gap: 0.5rem; } .facts dt { color: var(--soft); }
         .next { background: var(--faint); border-radius: 8px; padding: 1.125rem 1.25rem; margin-top: 1.5rem; }
-        .next p { font-size: 1.0625rem; } .next ol { margin: 0.75rem 0 0; padding-left: 1.25rem; }
+        .next p { font-size: 1.0625rem; } .next .small { font-size: 0.875rem; } .next ol { margin: 0.75rem 0 0; padding-left: 1.25rem; }
         .readings { display: grid; grid-template-columns: max-content 1fr; gap: 0.375rem 1.25rem; }
         .readings dd + dd { grid-column: 2; }
         .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1.5rem 2.5rem;
@@ -133,7 +133,6 @@ enum HTMLStyleSheet {
 
     private static let media = """
         @media screen and (max-width: 44rem) {
-          .chart { font-size: 17px; }
           .page { padding: 1.25rem 1rem 3rem; } .sheet { padding: 1.25rem 1rem; margin-inline: -0.25rem; }
           .head, .verdict { grid-template-columns: 1fr; } .verdict { gap: 1rem; }
           .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -142,6 +141,7 @@ enum HTMLStyleSheet {
           .stack td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: 0.8125rem; }
           .stack .number { text-align: left; }
         }
+        @media screen and (max-width: 32rem) { .chart { font-size: 17px; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
         @media print {
           :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --faint: #f4f4f4;

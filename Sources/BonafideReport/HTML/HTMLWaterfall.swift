@@ -88,9 +88,7 @@ struct HTMLWaterfall {
         for band in context.pack.bands {
             guard let from = band.from, from >= waterfall.lowest, from <= waterfall.highest else { continue }
             let place = x(from)
-            lines.append(
-                "<line class=\"\(from == 0 ? "zero" : "grid")\" x1=\"\(text(place))\" x2=\"\(text(place))\" y1=\"20\" y2=\"\(height)\"/>"
-            )
+            lines.append(line(from == 0 ? "zero" : "grid", at: place, from: 20, to: Double(height)))
             guard place - lastLabel > 56 else { continue }
             lastLabel = place
             let anchor = place > right - 30 ? "end" : "middle"
@@ -98,7 +96,7 @@ struct HTMLWaterfall {
                 "<text class=\"label\" x=\"\(text(place))\" y=\"14\" text-anchor=\"\(anchor)\">\(band.name)</text>")
         }
         if !context.pack.bands.contains(where: { $0.from == 0 }) {
-            lines.append("<line class=\"zero\" x1=\"\(text(x(0)))\" x2=\"\(text(x(0)))\" y1=\"20\" y2=\"\(height)\"/>")
+            lines.append(line("zero", at: x(0), from: 20, to: Double(height)))
         }
         return lines.joined()
     }
@@ -124,8 +122,7 @@ struct HTMLWaterfall {
             }
         let tie: HTMLMarkup =
             place + 1 < waterfall.steps.count
-            ? "<line class=\"tie\" x1=\"\(text(x(step.end)))\" x2=\"\(text(x(step.end)))\" y1=\"\(text(y + 18))\" y2=\"\(text(y + 28))\"/>"
-            : ""
+            ? line("tie", at: x(step.end), from: y + 18, to: y + 28) : ""
         let weight: HTMLMarkup = step.kind == .score ? " class=\"total\"" : ""
         return """
             <text\(weight) x="0" y="\(text(y + 14))">\(label)</text>\
@@ -133,6 +130,11 @@ struct HTMLWaterfall {
             <text\(weight) x="500" y="\(text(y + 14))" text-anchor="end">\(Wording.decibans(step.amount))</text>
 
             """
+    }
+
+    /// An upright line of a class.
+    private func line(_ name: String, at x: Double, from top: Double, to bottom: Double) -> HTMLMarkup {
+        "<line class=\"\(name)\" x1=\"\(text(x))\" x2=\"\(text(x))\" y1=\"\(text(top))\" y2=\"\(text(bottom))\"/>"
     }
 
     /// A coordinate with one decimal.
@@ -177,9 +179,9 @@ struct HTMLScale {
             let end = next.map { Score.display($0) } ?? 100
             guard end > start else { continue }
             let level = context.level(ofBand: number)
+            let width = max(1, (end - start) * 5 - 2)
             parts.append(
-                "<rect class=\"zone-\(level)\" x=\"\(start * 5)\" y=\"9\" width=\"\(max(1, (end - start) * 5 - 2))\" height=\"12\" rx=\"3\"/>"
-            )
+                "<rect class=\"zone-\(level)\" x=\"\(start * 5)\" y=\"9\" width=\"\(width)\" height=\"12\" rx=\"3\"/>")
             parts.append("<text class=\"label\" x=\"\(start * 5 + 2)\" y=\"52\">\(band.name)</text>")
         }
         return parts.joined()

@@ -38,15 +38,11 @@ struct MarkdownSheet {
         if showsScores {
             let score = assessment.score
             let interval = "\(Score.display(score.low)) … \(Score.display(score.high))"
-            out.append(
-                line:
-                    "- Score **\(Score.display(score.total))** of 100 (\(Wording.decibans(score.total)) dB), could be \(interval)"
-            )
+            let exact = "\(Wording.decibans(score.total)) dB"
+            out.append(line: "- Score **\(Score.display(score.total))** of 100 (\(exact)), could be \(interval)")
         }
-        out.append(
-            line:
-                "- \(assessment.isSettled ? "Settled" : "Not settled"), coverage \(Wording.percent(permille: assessment.score.coveragePermille))"
-        )
+        let coverage = Wording.percent(permille: assessment.score.coveragePermille)
+        out.append(line: "- \(assessment.isSettled ? "Settled" : "Not settled"), coverage \(coverage)")
         if !sheet.place.isEmpty { out.append(line: "- From \(Markdown.text(sheet.place))") }
     }
 
@@ -104,10 +100,8 @@ struct MarkdownSheet {
         out.append(line: Wording.unknownNote)
         out.append(line: "")
         for item in sheet.unchecked {
-            out.append(
-                line:
-                    "- `\(item.signal)`: \(item.why), waited for by \(item.rules.map { "`\($0)`" }.joined(separator: ", "))"
-            )
+            let rules = item.rules.map { "`\($0)`" }.joined(separator: ", ")
+            out.append(line: "- `\(item.signal)`: \(item.why)" + (rules.isEmpty ? "" : ", waited for by \(rules)"))
         }
     }
 }
