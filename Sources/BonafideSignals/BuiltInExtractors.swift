@@ -5,6 +5,7 @@ public enum BuiltInExtractors {
     /// One line for each extractor.
     public static let all: [any SignalExtractor.Type] = [
         NetworkExtractor.self,
+        DocumentExtractor.self,
         AccountExtractor.self,
         WorkExtractor.self,
     ]

@@ -57,6 +57,12 @@ package struct DocumentEvent: Sendable, Hashable {
     package let what: String
     /// Where the file says so.
     package let at: String
+
+    package init(date: DocumentDate, what: String, at: String) {
+        self.date = date
+        self.what = what
+        self.at = at
+    }
 }
 
 /// A key that files of one origin share.
@@ -74,6 +80,11 @@ package struct DocumentKey: Sendable, Hashable, Comparable {
     package let kind: Kind
     package let value: String
 
+    package init(kind: Kind, value: String) {
+        self.kind = kind
+        self.value = value
+    }
+
     package static func < (a: DocumentKey, b: DocumentKey) -> Bool {
         (a.kind.rawValue, a.value) < (b.kind.rawValue, b.value)
     }
@@ -85,6 +96,9 @@ package struct DocumentInspection: Sendable {
     package enum Format: String, Sendable {
         case pdf, jpeg, png, tiff, docx, odt, ooxml, text, unknown
     }
+
+    /// Nothing read yet.
+    package init() {}
 
     /// What the file is by its bytes.
     package var format = Format.unknown

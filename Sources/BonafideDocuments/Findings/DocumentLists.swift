@@ -18,10 +18,10 @@ package struct DocumentLists: Sendable {
         let isRewriter: Bool
         let edits: Bool
     }
-    struct Editor: Sendable {
+    package struct Editor: Sendable {
         let pattern: String
-        let name: String
-        let isWeak: Bool
+        package let name: String
+        package let isWeak: Bool
     }
 
     var producers: [Producer] = []
@@ -101,10 +101,15 @@ package struct DocumentLists: Sendable {
     }
 
     /// The first known editor a text names.
-    func editor(in text: String) -> Editor? {
+    package func editor(in text: String) -> Editor? {
         guard !text.isEmpty else { return nil }
         let lowered = text.lowercased()
         return editors.first { lowered.contains($0.pattern) }
+    }
+
+    /// Whether a source type, by its last part, declares a made picture.
+    package func declaresGeneration(_ source: String) -> Bool {
+        generatorSources.contains(source.split(separator: "/").last.map { $0.lowercased() } ?? "")
     }
 
     /// Whether a text names a text-to-image program.

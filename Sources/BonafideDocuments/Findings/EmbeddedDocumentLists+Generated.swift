@@ -1,8 +1,8 @@
-// Generated from Rules/lists/document-*.yaml; run `BONAFIDE_RECORD=1 swift test --filter EmbeddedDocumentListsTests`.
+// Generated from Rules/lists/document-*.yaml by Scripts/generate-document-lists; do not edit.
 
 /// The texts of the document tables, compiled in.
 package enum EmbeddedDocumentLists {
-    /// Every table, in the order of their file names.
+    /// Every table, in the order of their use.
     package static let all = [producersText, editorsText, marksText]
 
     /// `Rules/lists/document-producers.yaml`.

@@ -60,6 +60,13 @@ package struct FileInspector: Sendable {
         return inspection
     }
 
+    /// What the claims of a document contradict in themselves: its machine-readable zone and specimens.
+    package func inspect(claims: DocumentClaims) -> DocumentInspection {
+        var identity = IdentityInspector(claims: claims, lists: lists, asOf: asOf, inspection: DocumentInspection())
+        identity.run()
+        return identity.inspection
+    }
+
     private func read(
         _ bytes: [UInt8], _ claims: DocumentClaims, _ budget: ReadingBudget, _ start: DocumentInspection
     ) -> DocumentInspection {

@@ -218,16 +218,18 @@ struct OfficeInspector {
 }
 
 /// Names as sets of folded words.
-enum NameTokens {
-    static func words(_ name: String) -> Set<String> {
+package enum NameTokens {
+    package static func words(_ name: String) -> Set<String> {
         Set(name.lowercased().split { !$0.isLetter }.map { String($0) }.filter { $0.count > 1 })
     }
 
     /// Whether two names have a word in common.
-    static func share(_ a: String, _ b: String) -> Bool { !words(a).isDisjoint(with: words(b)) }
+    package static func share(_ a: String, _ b: String) -> Bool {
+        !words(Transliteration.plain(a)).isDisjoint(with: words(Transliteration.plain(b)))
+    }
 
     /// Whether a text looks like a person's full name rather than a firm's or an account's.
-    static func isPersonal(_ name: String) -> Bool {
+    package static func isPersonal(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         let offices: Set<String> = [
             "career", "services", "office", "agency", "recruiting", "hr", "gmbh", "ltd", "inc", "llc", "team", "centre",

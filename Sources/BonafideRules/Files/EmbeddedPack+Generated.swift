@@ -530,6 +530,659 @@ examples:
   - fire: { account.voice_change_observers: 2 }
   - quiet: { account.voice_change_observers: 1 }
   - unknown: {}
+#=== Rules/document/another-hand.yaml
+id: document.another-hand
+indicator: doc-cv-author-other
+title: A curriculum vitae last saved by another person
+status: stable
+when: |
+  "author-differs" in document.metadata_findings
+    || "office.lastmodifiedby-differs" in document.file_findings
+weight: 4
+group: document
+code: DC-023
+reason: "The metadata of a curriculum vitae names another person than the applicant."
+applicant: ""
+benign:
+  - "An adviser, spouse or agency wrote or saved it."
+  - "A second-hand machine."
+next: "Ask who helped with the curriculum vitae; help is no fault."
+sources:
+  - "US-ROK joint statement on DPRK IT workers, 2022-05-16"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.metadata_findings: [author-differs], document.file_findings: [] }
+  - quiet: { document.metadata_findings: [], document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/birth-date.yaml
+id: document.birth-date
+indicator: doc-dob-mismatch
+title: Birth dates that differ between documents
+status: stable
+when: |
+  document.birth_date_conflicts >= 1
+weight: 9
+group: document
+code: DC-004
+reason: "{document.birth_date_conflicts} document(s) give another birth date than the others; day and month in the other order were not counted."
+applicant: "Your documents give different birth dates; please check them."
+benign:
+  - "A slip in typing."
+  - "A calendar other than the Gregorian was converted."
+next: "Ask for the birth date again and compare it with the document itself."
+sources:
+  - "US joint advisory on DPRK IT workers, 2022-05-16, annex"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.birth_date_conflicts: 1 }
+  - quiet: { document.birth_date_conflicts: 0 }
+  - unknown: {}
+#=== Rules/document/clock-offset.yaml
+id: document.clock-offset
+indicator: doc-exif-geo-mismatch
+title: A clock set for another part of the world
+status: stable
+when: |
+  document.clock_offset_gap_hours >= 3.0
+    || "pdf.tz-mismatch" in document.file_findings
+    || "office.zip-vs-meta-tz" in document.file_findings
+    || "jpeg.offset-mismatch" in document.file_findings
+weight: 7
+group: document
+code: DC-019
+reason: "A document was stamped by a clock three hours or more away from the zone claimed."
+applicant: "The clock that stamped your file was set for another zone than the one you named."
+benign:
+  - "Travel, or a move not yet told."
+  - "A machine or server left on another zone."
+next: "Ask where the file was made, and compare with the sessions of that day."
+sources:
+  - "Own measurements of producers, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.clock_offset_gap_hours: 9.0, document.file_findings: [] }
+  - quiet: { document.clock_offset_gap_hours: 0.0, document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/dates.yaml
+id: document.dates
+indicator: doc-dates-inconsistent
+title: Dates of a document that cannot be
+status: stable
+when: |
+  document.date_conflicts >= 1
+weight: 5
+group: document
+code: DC-006
+reason: "{document.date_conflicts} document(s) hold dates that cannot be: issued after expiry, before birth, or after they were handed in."
+applicant: "The dates on a document do not fit together; please check them."
+benign:
+  - "A slip in typing."
+  - "Day and month in the other order."
+next: "Ask for a new photograph of the dates."
+sources:
+  - "US joint advisory on DPRK IT workers, 2022-05-16, annex"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.date_conflicts: 1 }
+  - quiet: { document.date_conflicts: 0 }
+  - unknown: {}
+#=== Rules/document/editor-mark.yaml
+id: document.editor-mark
+indicator: doc-producer-editor
+title: An institution's paper passed through an editor
+status: stable
+when: |
+  "editor" in document.metadata_findings
+    || "pdf.editor-producer" in document.file_findings
+    || "jpeg.editor-software" in document.file_findings
+    || "xmp.history" in document.file_findings
+weight: 8
+group: document
+code: DC-016
+reason: "A paper of an institution, or a photograph of an identity document, carries the mark of a program for drawing or retouching."
+applicant: "Your document was opened in an editing program; please send the original."
+benign:
+  - "Cropping or brightening a photograph."
+  - "Covering data that was not asked for."
+next: "Ask for the original file or a new photograph."
+sources:
+  - "US joint advisory on DPRK IT workers, 2022-05-16, annex"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.metadata_findings: [editor], document.file_findings: [] }
+  - quiet: { document.metadata_findings: [], document.file_findings: [pdf.balance-arithmetic] }
+  - unknown: {}
+#=== Rules/document/generated-picture.yaml
+id: document.generated-picture
+indicator: doc-ai-provenance
+title: A picture that declares itself made by a program
+status: stable
+when: |
+  "generator" in document.metadata_findings
+    || "c2pa.ai-source-type" in document.file_findings
+    || "xmp.digital-source-type" in document.file_findings
+    || "png.ai-text-chunk" in document.file_findings
+weight: 9
+group: document
+code: DC-022
+reason: "A picture of a document declares that a program made it."
+applicant: "Your picture declares that a program made it; please send a photograph."
+benign:
+  - "A synthetic portrait on an otherwise honest profile."
+  - "A photo program that marks small edits."
+next: "Ask for a new photograph, taken during a call."
+sources:
+  - "Microsoft Threat Intelligence, Jasper Sleet, 2025-06-30"
+  - "IPTC digital source types"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.metadata_findings: [generator], document.file_findings: [] }
+  - quiet: { document.metadata_findings: [], document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/hidden-instructions.yaml
+id: document.hidden-instructions
+indicator: doc-lure-file
+title: Hidden text in a document
+status: stable
+when: |
+  "text.prompt-injection" in document.file_findings
+    || "office.hidden-text" in document.file_findings
+weight: 6
+group: document
+code: DC-024
+reason: "A document holds text a reader cannot see: {document.file_detail}."
+applicant: "Your document holds text that cannot be seen."
+benign:
+  - "Left-overs of a template."
+  - "Key words hidden for other screeners."
+next: "Read the document as plain text."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [text.prompt-injection], document.file_detail: x }
+  - quiet: { document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/licence-code.yaml
+id: document.licence-code
+indicator: doc-mrz-checksum
+title: A driver licence code that contradicts itself
+status: stable
+when: |
+  "aamva.contradiction" in document.file_findings
+weight: 10
+group: document
+code: DC-026
+reason: "The code on the back of a driver licence contradicts itself: {document.file_detail}."
+applicant: "The code on your licence could not be read as it should; please send it again."
+benign:
+  - "A mailing address in another state."
+next: "Scan the code again from the card itself."
+sources:
+  - "AAMVA DL/ID Card Design Standard 2020"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [aamva.contradiction], document.file_detail: x }
+  - quiet: { document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/made-too-early.yaml
+id: document.made-too-early
+indicator: doc-dates-inconsistent
+title: A statement made before its period ended
+status: stable
+when: |
+  "made-before-period-end" in document.metadata_findings
+    || "pdf.created-before-period-end" in document.file_findings
+weight: 9
+group: document
+code: DC-017
+reason: "A statement was made before the last day it covers."
+applicant: "Your statement was made before the period it covers had ended; please send it again."
+benign:
+  - "A wrong clock on the issuer's machine."
+  - "A forecast or draft."
+next: "Ask for the statement again, downloaded during a call."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.metadata_findings: [made-before-period-end], document.file_findings: [] }
+  - quiet: { document.metadata_findings: [], document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/metadata-order.yaml
+id: document.metadata-order
+indicator: doc-dates-inconsistent
+title: Metadata dates that cannot be
+status: stable
+when: |
+  "modified-before-created" in document.metadata_findings
+    || "made-after-submission" in document.metadata_findings
+    || "office.date-order" in document.file_findings
+    || "jpeg.exif-date-order" in document.file_findings
+weight: 4
+group: document
+code: DC-018
+reason: "The dates in a file's metadata cannot be: saved before it was made, or made after it was handed in."
+applicant: "The dates inside your file do not fit together."
+benign:
+  - "A machine whose clock was wrong."
+  - "A converter that keeps one of two dates."
+next: "Ask where and when the file was made."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.metadata_findings: [modified-before-created], document.file_findings: [] }
+  - quiet: { document.metadata_findings: [], document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/metadata-rewritten.yaml
+id: document.metadata-rewritten
+indicator: doc-dates-inconsistent
+title: Metadata of a finished paper was rewritten
+status: stable
+when: |
+  "pdf.exiftool-marker" in document.file_findings
+    || "pdf.qdf-marker" in document.file_findings
+    || "pdf.prior-info-dates" in document.file_findings
+    || "pdf.info-xmp-mismatch" in document.file_findings
+weight: 8
+group: document
+code: DC-013
+reason: "The file says in two places that its own metadata was rewritten: {document.file_detail}."
+applicant: "Your document was processed after it was made; please send the original."
+benign:
+  - "An archive or a photographer tagging files."
+  - "Software that leaves one of two copies stale."
+next: "Ask for the original file from its issuer."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [pdf.exiftool-marker], document.file_detail: x }
+  - quiet: { document.file_findings: [pdf.balance-arithmetic] }
+  - unknown: {}
+#=== Rules/document/mrz-against-printed.yaml
+id: document.mrz-against-printed
+indicator: doc-mrz-checksum
+title: A machine-readable zone that contradicts the printed data
+status: stable
+when: |
+  "mrz.viz-mismatch" in document.mrz_findings
+weight: 12
+group: document
+code: DC-002
+reason: "Birth date, expiry or number of the machine-readable zone differ from the printed data of the same document."
+applicant: "Two parts of your document do not agree; please check what you typed."
+benign:
+  - "A slip in typing the form."
+  - "A misread character."
+next: "Compare a new photograph with the typed data."
+sources:
+  - "ICAO Doc 9303, 8th edition, part 4"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.mrz_findings: [mrz.viz-mismatch] }
+  - quiet: { document.mrz_findings: [mrz.unreadable] }
+  - unknown: {}
+#=== Rules/document/mrz-check-digit.yaml
+id: document.mrz-check-digit
+indicator: doc-mrz-checksum
+title: A machine-readable zone whose check digits do not hold
+status: stable
+when: |
+  "mrz.check-digit" in document.mrz_findings
+    || "mrz.composite" in document.mrz_findings
+    || "mrz.semantics" in document.mrz_findings
+weight: 12
+group: document
+code: DC-001
+reason: "A check digit of a document's machine-readable zone does not hold. Letters read for digits were mended first."
+applicant: "A line of code on your document could not be read as it should; please send it again."
+benign:
+  - "A misread character that no mending could reach."
+next: "Read the zone a second time from a new photograph."
+sources:
+  - "ICAO Doc 9303, 8th edition, part 3"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.mrz_findings: [mrz.composite] }
+  - quiet: { document.mrz_findings: [mrz.name-mismatch] }
+  - unknown: {}
+#=== Rules/document/name.yaml
+id: document.name
+indicator: doc-name-mismatch
+title: A document in a name the applicant did not declare
+status: stable
+when: |
+  document.name_conflicts >= 1
+weight: 6
+group: document
+code: DC-005
+reason: "{document.name_conflicts} document(s) bear a name that has no word in common with any name declared."
+applicant: "A document bears another name than the one you gave; please tell us about earlier names."
+benign:
+  - "Marriage, adoption or a change of name."
+  - "Another transliteration of the same name."
+  - "A document of the spouse, sent by mistake."
+next: "Ask about earlier names and names in other scripts before anything else."
+sources:
+  - "US joint advisory on DPRK IT workers, 2022-05-16, annex"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.name_conflicts: 1 }
+  - quiet: { document.name_conflicts: 0 }
+  - unknown: {}
+#=== Rules/document/number-invalid.yaml
+id: document.number-invalid
+indicator: doc-id-number-format
+title: A national number that fails its public check
+status: stable
+when: |
+  document.invalid_numbers >= 1
+weight: 7
+group: document
+code: DC-007
+reason: "{document.invalid_numbers} document(s) bear a number that fails the public check of its country."
+applicant: "A number on your document does not check; please read it again."
+benign:
+  - "A misread or mistyped digit."
+  - "A number under an older or newer scheme."
+next: "Read the number a second time from the document."
+sources:
+  - "Public check-digit schemes of the issuing states"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.invalid_numbers: 1 }
+  - quiet: { document.invalid_numbers: 0 }
+  - unknown: {}
+#=== Rules/document/odd-type.yaml
+id: document.odd-type
+indicator: doc-producer-editor
+title: One figure set in another type
+status: stable
+when: |
+  "pdf.font-odd-one-out" in document.file_findings
+weight: 7
+group: document
+code: DC-015
+reason: "One line of a finished paper stands in another type, size or order of painting: {document.file_detail}."
+applicant: "A line on your document looks changed; please send the original."
+benign:
+  - "A logo, a stamp or a bold caption."
+next: "Compare the line with the issuer's other papers."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [pdf.font-odd-one-out], document.file_detail: x }
+  - quiet: { document.file_findings: [pdf.balance-arithmetic] }
+  - unknown: {}
+#=== Rules/document/photo-place.yaml
+id: document.photo-place
+indicator: doc-exif-geo-mismatch
+title: A photograph taken far from the claimed place
+status: stable
+when: |
+  "jpeg.gps-mismatch" in document.file_findings
+weight: 5
+group: document
+code: DC-020
+reason: "A photograph of a document was taken far from the claimed place: {document.file_detail}."
+applicant: "The place stored in your photograph is far from the one you named."
+benign:
+  - "Travel."
+  - "A photograph taken before a move."
+next: "Ask for a new photograph."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [jpeg.gps-mismatch], document.file_detail: x }
+  - quiet: { document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/picture-changed.yaml
+id: document.picture-changed
+indicator: doc-exif-absent-or-recompressed
+title: A photograph that differs from its own small copy
+status: stable
+when: |
+  "jpeg.thumbnail-mismatch" in document.file_findings
+    || "jpeg.double-compression" in document.file_findings
+weight: 8
+group: document
+code: DC-021
+reason: "A photograph that still carries its camera's data was changed and saved again: {document.file_detail}."
+applicant: "Your photograph was changed after it was taken; please send a new one."
+benign:
+  - "A crop or filter by a program that keeps the old data."
+  - "A portal that saves pictures again."
+next: "Ask for a new photograph, taken during a call."
+sources:
+  - "Kornblum, Using JPEG quantization tables to identify imagery processed by software, DFRWS 2008"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [jpeg.thumbnail-mismatch], document.file_detail: x }
+  - quiet: { document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/runs-code.yaml
+id: document.runs-code
+indicator: doc-lure-file
+title: A document that runs code or loads it from elsewhere
+status: stable
+when: |
+  "pdf.active-content" in document.file_findings
+    || "office.remote-template" in document.file_findings
+    || "office.macros" in document.file_findings
+    || "office.dde-field" in document.file_findings
+weight: 8
+group: document
+code: DC-025
+reason: "A document runs code, or loads parts from elsewhere, when it is opened."
+applicant: "Your document holds active content; please send a plain one."
+benign:
+  - "Interactive forms."
+  - "Corporate templates."
+next: "Do not open it on a working machine; ask for a plain PDF."
+sources:
+  - "Unit 42, Contagious Interview, 2023-11-21"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [pdf.active-content] }
+  - quiet: { document.file_findings: [] }
+  - unknown: {}
+#=== Rules/document/saved-again.yaml
+id: document.saved-again
+indicator: doc-incremental-update
+title: An issued paper was saved again
+status: stable
+when: |
+  "pdf.incremental-update" in document.file_findings
+    || "pdf.layout-fingerprint" in document.file_findings
+weight: 5
+group: document
+code: DC-014
+reason: "An issued paper was saved again, or laid out anew, by a program its issuer has no use for."
+applicant: "Your document was processed after it was made; please send the original."
+benign:
+  - "A form that was filled in."
+  - "A portal that cleans uploads."
+  - "Text recognition."
+next: "Ask for the original file from its issuer."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [pdf.incremental-update] }
+  - quiet: { document.file_findings: [pdf.balance-arithmetic] }
+  - unknown: {}
+#=== Rules/document/signature-broken.yaml
+id: document.signature-broken
+indicator: doc-incremental-update
+title: A digital signature that no longer holds
+status: stable
+when: |
+  "pdf.sig-invalid" in document.file_findings
+    || "pdf.sig-uncovered-tail" in document.file_findings
+weight: 12
+group: document
+code: DC-012
+reason: "A signed file was changed after it was signed: {document.file_detail}."
+applicant: "The signature on your document does not hold; please send it as you received it."
+benign:
+  - "Damage in transfer."
+  - "Validation data appended in an unusual form."
+next: "Ask for the file again as the issuer sent it."
+sources:
+  - "pdf-insecurity.org: shadow, incremental saving and evil annotation attacks"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [pdf.sig-invalid], document.file_detail: x }
+  - quiet: { document.file_findings: [pdf.balance-arithmetic] }
+  - unknown: {}
+#=== Rules/document/small-doubts.yaml
+id: document.small-doubts
+indicator: doc-exif-absent-or-recompressed
+title: Several moderate findings on document files
+status: stable
+when: |
+  document.file_doubts.size() >= 3
+weight: 3
+group: document
+code: DC-027
+reason: "Several moderate findings stand on the document files."
+applicant: ""
+benign:
+  - "Files that passed through several hands."
+next: "Read them with `bonafide inspect`."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_doubts: [pdf.tz-changes, pdf.invisible-text, office.zip-shape] }
+  - quiet: { document.file_doubts: [pdf.tz-changes] }
+  - unknown: {}
+#=== Rules/document/specimen.yaml
+id: document.specimen
+indicator: doc-id-number-format
+title: A published specimen was handed in
+status: stable
+when: |
+  document.specimen
+weight: 15
+group: document
+code: DC-003
+reason: "A document carries the number or name of a published specimen."
+applicant: "The document is a published sample; please send your own."
+benign:
+  - "A test account."
+next: "Ask for the document itself on a call."
+sources:
+  - "ICAO Doc 9303, 8th edition, part 4"
+  - "US Social Security Administration, list of misused numbers"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.specimen: true }
+  - quiet: { document.specimen: false }
+  - unknown: {}
+#=== Rules/document/statement-arithmetic.yaml
+id: document.statement-arithmetic
+indicator: doc-producer-editor
+title: A statement whose balances do not follow
+status: stable
+when: |
+  "pdf.balance-arithmetic" in document.file_findings
+weight: 11
+group: document
+code: DC-010
+reason: "The running balances of a statement do not follow from its amounts: {document.file_detail}."
+applicant: "The amounts on your statement do not add up; please send it again from your bank's site."
+benign:
+  - "Pending rows or fees listed aside."
+  - "A layout that was misread."
+next: "Ask for the statement again, downloaded during a call."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [pdf.balance-arithmetic], document.file_detail: x }
+  - quiet: { document.file_findings: [pdf.sig-invalid] }
+  - unknown: {}
+#=== Rules/document/text-replaced.yaml
+id: document.text-replaced
+indicator: doc-producer-editor
+title: Text of a finished paper was replaced
+status: stable
+when: |
+  "pdf.object-shadow" in document.file_findings
+    || "pdf.whiteout-overlay" in document.file_findings
+    || "pdf.scan-text-overlay" in document.file_findings
+    || "pdf.touchup-textedit" in document.file_findings
+weight: 11
+group: document
+code: DC-011
+reason: "Text on a finished paper was covered or replaced: {document.file_detail}."
+applicant: "Your document was changed after it was made; please send the original."
+benign:
+  - "Redaction of data that was not asked for."
+  - "A stamp or a form that was filled in."
+next: "Ask for the original file from its issuer."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.file_findings: [pdf.object-shadow], document.file_detail: x }
+  - quiet: { document.file_findings: [pdf.balance-arithmetic] }
+  - unknown: {}
+#=== Rules/document/unreadable-file.yaml
+id: document.unreadable-file
+indicator: doc-low-quality-id
+title: A document file that could not be read
+status: stable
+when: |
+  document.files_refused >= 1
+weight: 1.5
+group: document
+code: DC-028
+reason: "{document.files_refused} document file(s) could not be read, or only to a limit."
+applicant: "A file could not be read; please send it again."
+benign:
+  - "Damage in transfer."
+  - "An unusual format."
+  - "A very large scan."
+next: "Ask for the file again as PDF or JPEG."
+sources:
+  - "Own measurements, docs/documents.md"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { document.files_refused: 1 }
+  - quiet: { document.files_refused: 0 }
+  - unknown: {}
 #=== end
 """####
 }

@@ -16,6 +16,8 @@ public struct ReferenceData: Sendable {
     package var traces: [Trace] = []
     /// The user's own databases in the order given.
     package var databases: [DatabaseReference] = []
+    /// The folder `documents[].file` is looked for in; files are not read where it is not given.
+    public var documentFolder: String?
 
     /// Starts with no tables.
     public init(asOf: Timestamp) { self.asOf = asOf }

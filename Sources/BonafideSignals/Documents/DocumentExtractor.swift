@@ -1,0 +1,57 @@
+package import BonafideCore
+internal import BonafideDocuments
+
+/// Measures documents by what they say of themselves.
+package struct DocumentExtractor: SignalExtractor {
+    package static let family = SignalFamily.document
+    package static let declarations = DocumentSignals.declarations
+
+    private let zones: DocumentZones
+    private let papers: DocumentPapers
+    private let metadata: DocumentMetadata
+    private let files: DocumentFiles
+    private let inspector: FileInspector
+
+    package init(catalog: SignalCatalog, reference: ReferenceData) {
+        inspector = FileInspector(asOf: reference.asOf.day)
+        zones = DocumentZones(catalog: catalog, inspector: inspector)
+        papers = DocumentPapers(catalog: catalog)
+        metadata = DocumentMetadata(catalog: catalog, lists: inspector.lists)
+        files = DocumentFiles(catalog: catalog, inspector: inspector, folder: reference.documentFolder)
+    }
+
+    package func extract(from applicant: Applicant, into findings: inout Findings) {
+        guard applicant.count(of: .documents) > 0 else { return }
+        zones.extract(from: applicant, into: &findings)
+        papers.extract(from: applicant, into: &findings)
+        metadata.extract(from: applicant, into: &findings)
+        files.extract(from: applicant, into: &findings)
+    }
+}
+
+extension Applicant {
+    /// What is claimed of one document, for the inspection of its file and its machine-readable zone.
+    func documentClaims(_ element: Int) -> DocumentClaims {
+        var claims = DocumentClaims()
+        claims.persona = id
+        claims.name = string(RootField.basicsName.path).value ?? ""
+        claims.country = string(RootField.basicsLocationCountryCode.path).value ?? ""
+        claims.city = string(RootField.basicsLocationCity.path).value ?? ""
+        claims.zone = strings(RootField.claimsTimezones.path).first ?? ""
+        claims.birth =
+            day(DocumentField.dob.path, at: element).value ?? day(RootField.personDob.path).value
+        claims.issuer = string(DocumentField.issuer.path, at: element).value ?? ""
+        claims.issued = day(DocumentField.issued.path, at: element).value
+        claims.periodEnd = day(DocumentField.periodEnd.path, at: element).value
+        claims.number = string(DocumentField.number.path, at: element).value ?? ""
+        claims.expires = day(DocumentField.expires.path, at: element).value
+        claims.mrz = string(DocumentField.mrz.path, at: element).value ?? ""
+        claims.kind = string(DocumentField.kind.path, at: element).value?.lowercased() ?? ""
+        if let latitude = decimal(RootField.basicsLocationLatitude.path).value,
+            let longitude = decimal(RootField.basicsLocationLongitude.path).value
+        {
+            claims.place = (latitude, longitude)
+        }
+        return claims
+    }
+}

@@ -1,0 +1,80 @@
+internal import BonafideCore
+internal import BonafideDocuments
+internal import Foundation
+
+/// Reads the document files that lie beside the export.
+struct DocumentFiles: Sendable {
+    private let read: Slot<Int64>
+    private let refused: Slot<Int64>
+    private let strong: Slot<SymbolSet>
+    private let moderate: Slot<SymbolSet>
+    private let detail: Slot<String>
+    private let inspector: FileInspector
+    private let folder: String?
+
+    init(catalog: SignalCatalog, inspector: FileInspector, folder: String?) {
+        read = catalog.count(DocumentSignals.filesRead)
+        refused = catalog.count(DocumentSignals.filesRefused)
+        strong = catalog.symbols(DocumentSignals.fileFindings)
+        moderate = catalog.symbols(DocumentSignals.fileDoubts)
+        detail = catalog.label(DocumentSignals.detail)
+        self.inspector = inspector
+        self.folder = folder
+    }
+
+    func extract(from applicant: Applicant, into findings: inout Findings) {
+        guard let folder else {
+            for slot in [read, refused] { findings.leaveUnknown(slot, .noReference) }
+            for slot in [strong, moderate] { findings.leaveUnknown(slot, .noReference) }
+            return
+        }
+        var (seen, failed) = (0, 0)
+        var (grave, doubtful) = (SymbolSet(), SymbolSet())
+        var first: String?
+        for element in 0..<applicant.count(of: .documents) {
+            guard let name = applicant.string(DocumentField.file.path, at: element).value else { continue }
+            guard let bytes = Self.contents(of: name, in: folder) else {
+                failed += 1
+                findings.cite(refused, DocumentField.file.path, at: element)
+                continue
+            }
+            seen += 1
+            for finding in inspector.inspect(bytes, claims: applicant.documentClaims(element)).findings {
+                guard let word = DocumentSignals.fileWords.firstIndex(of: finding.id) else { continue }
+                if finding.id == "doc.unparsable" || finding.id == "doc.resource-limit" {
+                    failed += 1
+                    findings.cite(refused, DocumentField.file.path, at: element)
+                }
+                if finding.strength == .strong {
+                    grave.insert(word)
+                    if first == nil { first = finding.value }
+                    findings.cite(strong, DocumentField.file.path, at: element)
+                } else if finding.strength == .moderate {
+                    doubtful.insert(word)
+                    findings.cite(moderate, DocumentField.file.path, at: element)
+                }
+            }
+        }
+        guard seen + failed > 0 else { return }
+        findings.report(read, seen)
+        findings.report(refused, failed)
+        guard seen > 0 else { return }
+        findings.report(strong, grave)
+        findings.report(moderate, doubtful)
+        if let first { findings.report(detail, first) }
+    }
+
+    /// The bytes of a file below the folder; paths that lead out of it are refused.
+    private static func contents(of name: String, in folder: String) -> [UInt8]? {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard !name.hasPrefix("/"), !parts.contains(".."), !name.utf8.contains(0) else { return nil }
+        let base = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
+        let place = base.appendingPathComponent(name).resolvingSymlinksInPath()
+        guard place.path.hasPrefix(base.path + "/"),
+            let values = try? place.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]),
+            values.isRegularFile == true, (values.fileSize ?? 0) <= FileInspector.sizeLimit,
+            let data = FileManager.default.contents(atPath: place.path)
+        else { return nil }
+        return [UInt8](data)
+    }
+}
