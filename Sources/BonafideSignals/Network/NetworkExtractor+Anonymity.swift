@@ -109,28 +109,23 @@ extension NetworkExtractor {
         }
     }
 
-    /// The signals that rest on addresses of sessions, unknown because no address could be read.
-    func leaveAddressesUnread(_ findings: inout Findings) {
-        findings.leaveUnknown(slots.sessionCount, .notCollected)
-    }
-
-    /// The signals that need tables, unknown because there are none; what needs no table is still reported.
-    func leaveWithoutTables(_ seen: SightingList, _ findings: inout Findings) {
+    /// Leaves every signal that rests on addresses unknown, with one reason.
+    func leaveAddressSignals(_ reason: UnknownReason, _ findings: inout Findings) {
         for slot in [
-            slots.dprkSessions, slots.dprkLeased, slots.dprkAdjacent, slots.dprkSpoofed, slots.watchlisted,
-            slots.namedVPN, slots.vpnSessions, slots.hostingSessions, slots.torSessions, slots.publicProxySessions,
-            slots.residentialProxySessions, slots.privateRelaySessions, slots.placedSessions, slots.mismatchSessions,
-            slots.mismatchDays, slots.countries24h, slots.countries7d, slots.hostedMeetings, slots.reservedSessions,
-            slots.sharedAddressSessions, slots.mobileSessions, slots.satelliteSessions, slots.systemCount,
-            slots.anonymousCountries24h, slots.anonymousCountries7d, slots.splitSessions,
-        ] { findings.leaveUnknown(slot, .noReference) }
+            slots.sessionCount, slots.dprkSessions, slots.dprkLeased, slots.dprkAdjacent, slots.dprkSpoofed,
+            slots.watchlisted, slots.namedVPN, slots.vpnSessions, slots.hostingSessions, slots.torSessions,
+            slots.publicProxySessions, slots.residentialProxySessions, slots.privateRelaySessions,
+            slots.placedSessions, slots.mismatchSessions, slots.mismatchDays, slots.countries24h, slots.countries7d,
+            slots.hostedMeetings, slots.reservedSessions, slots.sharedAddressSessions, slots.mobileSessions,
+            slots.satelliteSessions, slots.systemCount, slots.anonymousCountries24h, slots.anonymousCountries7d,
+            slots.splitSessions,
+        ] { findings.leaveUnknown(slot, reason) }
         for slot in [
             slots.egressShare, slots.mismatchShare, slots.mismatchSpan, slots.mismatchStrength, slots.vpnShare,
             slots.anonymousShare, slots.travelSpeed, slots.travelDistance, slots.travelHours, slots.subdivisionShare,
             slots.subdivisionDistance, slots.tableAge, slots.countryTableAge, slots.vpnTableAge, slots.torTableAge,
             slots.hostingTableAge, slots.proxyTableAge, slots.residentialProxyTableAge,
-        ] { findings.leaveUnknown(slot, .noReference) }
-        findings.leaveUnknown(slots.egressCountry, .noReference)
-        if seen.sessionCount > 0 { findings.report(slots.sessionCount, seen.sessionCount) }
+        ] { findings.leaveUnknown(slot, reason) }
+        findings.leaveUnknown(slots.egressCountry, reason)
     }
 }

@@ -35,9 +35,12 @@ extension NetworkExtractor {
         }
     }
 
-    /// Whether a session speaks against every claim; one table in favour of a claim is enough for doubt.
+    /// Whether a session speaks against every claim; one table in favour of a claim is enough for doubt, and what was
+    /// seen before a declared move does not count.
     @inline(__always)
-    private func contradicts(_ sighting: Sighting) -> Bool { sighting.isPlaced && !sighting.mayBeClaimed }
+    private func contradicts(_ sighting: Sighting, _ claims: ClaimedCountries) -> Bool {
+        sighting.isPlaced && !sighting.mayBeClaimed && (!sighting.hasTime || sighting.start >= claims.movedAt)
+    }
 
     private func reportMismatch(
         _ sessions: UnsafeBufferPointer<Sighting>, _ claims: ClaimedCountries, placed: Int, _ findings: inout Findings
@@ -47,7 +50,7 @@ extension NetworkExtractor {
         var agreement = CountryAgreement.agree
         var first = Int64.max
         var last = Int64.min
-        for sighting in sessions where contradicts(sighting) {
+        for sighting in sessions where contradicts(sighting, claims) {
             count += 1
             let isSoft = !sighting.flags.isDisjoint(with: .softPlace)
             trust += sighting.agreement.weight * (isSoft ? 0.5 : 1)
@@ -59,13 +62,14 @@ extension NetworkExtractor {
         }
         findings.report(slots.mismatchSessions, count)
         findings.report(slots.mismatchShare, Double(count) / Double(placed))
-        findings.report(slots.mismatchDays, count == 0 ? 0 : distinctDays(sessions) { $0.hasTime && contradicts($0) })
+        findings.report(
+            slots.mismatchDays, count == 0 ? 0 : distinctDays(sessions) { $0.hasTime && contradicts($0, claims) })
         findings.report(slots.mismatchSpan, last > first ? Double(last - first) / 86_400 : 0)
         guard count > 0 else {
             findings.report(slots.mismatchStrength, 0)
             return
         }
-        let elsewhere = majorityCountry(sessions) { contradicts($0) }
+        let elsewhere = majorityCountry(sessions) { contradicts($0, claims) }
         let country = CountryCode(packed: elsewhere.country)
         findings.report(slots.agreement, agreement.symbol)
         let isNeighbour = claims.contains { tables.places?.areNeighbours($0, country) ?? false }
@@ -74,7 +78,7 @@ extension NetworkExtractor {
         let discount = isNeighbour ? 0.5 : sharesLanguage(claims, country) ? 0.75 : 1
         findings.report(slots.mismatchStrength, trust / Double(count) * tables.countryDecay * discount)
         for slot in [slots.mismatchSessions, slots.mismatchDays] {
-            cite(slot, sessions, &findings) { contradicts($0) }
+            cite(slot, sessions, &findings) { contradicts($0, claims) }
         }
     }
 

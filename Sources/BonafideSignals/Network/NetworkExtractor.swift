@@ -40,8 +40,15 @@ public struct NetworkExtractor: SignalExtractor {
     private func measure(
         _ seen: SightingList, _ claims: ClaimedCountries, _ applicant: Applicant, _ findings: inout Findings
     ) {
-        guard seen.count > 0 else { return leaveAddressesUnread(&findings) }
-        guard tables.hasAddresses || !reference.databases.isEmpty else { return leaveWithoutTables(seen, &findings) }
+        guard seen.count > 0 else {
+            if hasUnreadableAddress(applicant) { leaveAddressSignals(.unreadable, &findings) }
+            return
+        }
+        guard tables.hasAddresses || !reference.databases.isEmpty else {
+            leaveAddressSignals(.noReference, &findings)
+            if seen.sessionCount > 0 { findings.report(slots.sessionCount, seen.sessionCount) }
+            return
+        }
         reportWatched(seen, &findings)
         reportHostedMeetings(seen, applicant, &findings)
         guard seen.sessionCount > 0 else { return }
@@ -50,6 +57,13 @@ public struct NetworkExtractor: SignalExtractor {
         reportCountries(seen, claims, &findings)
         reportMovement(seen, &findings)
         reportSubdivision(seen, claims, applicant, &findings)
+    }
+
+    private func hasUnreadableAddress(_ applicant: Applicant) -> Bool {
+        for (group, path) in [(ProfileGroup.sessions, SessionField.ip.path), (.meetings, MeetingField.ip.path)] {
+            for element in 0..<applicant.count(of: group) where applicant.isGiven(path, at: element) { return true }
+        }
+        return false
     }
 
     /// The claimed countries: the country of residence and further places given as codes.
@@ -67,6 +81,8 @@ public struct NetworkExtractor: SignalExtractor {
                 if let code = CountryCode.read(text.trimmed) { claims.add(code) }
             }
         }
+        let moved = RootField.claimsMovedAt.path
+        if applicant.isGiven(moved), let day = applicant.day(moved).value { claims.movedAt = day.start.seconds }
         if let first = claims.first {
             findings.report(slots.claimedCountry, first)
             findings.cite(slots.claimedCountry, path)

@@ -98,6 +98,8 @@ enum CountryAgreement: UInt8 {
 struct ClaimedCountries {
     private var codes = SIMD8<UInt16>()
     private(set) var count = 0
+    /// Seconds since 1970 at which a move begins that the applicant told of; what was seen before says nothing.
+    var movedAt = Int64.min
 
     /// The first claim.
     var first: CountryCode? { count > 0 ? CountryCode(packed: codes[0]) : nil }

@@ -41,9 +41,7 @@ extension ReferenceData {
     /// Adds a database the user owns; its digest is taken over the whole file.
     package mutating func openDatabase(_ path: String) throws(ReferenceError) {
         let database = try MaxMindDatabase(path: path)
-        var digester = Digester()
-        digester.update(try MappedFile(path: path).bytes)
-        let digest = digester.finish().description
+        let digest = database.digest.description
         sources.append(
             SourceStamp(
                 name: database.type, date: database.builtAt.day, licence: "user's own", digest: digest,

@@ -1,9 +1,11 @@
+package import BonafideArchive
 package import BonafideCore
 
 /// A MaxMind DB file (format 2.0), as MaxMind, IPinfo and DB-IP publish them.
 package final class MaxMindDatabase: @unchecked Sendable {
     private let owner: MappedFile?
     private let owned: UnsafeMutableRawBufferPointer?
+    private let bytes: UnsafeRawBufferPointer
     private let tree: UnsafeRawBufferPointer
     private let data: UnsafeRawBufferPointer
     private let nodeCount: Int
@@ -47,6 +49,7 @@ package final class MaxMindDatabase: @unchecked Sendable {
         self.owner = owner
         self.owned = owned
         self.path = path
+        self.bytes = bytes
         metadata = header.metadata
         nodeCount = header.nodeCount
         recordSize = header.recordSize
@@ -60,6 +63,13 @@ package final class MaxMindDatabase: @unchecked Sendable {
     }
 
     deinit { owned?.deallocate() }
+
+    /// SHA-256 of the whole file.
+    package var digest: Digest256 {
+        var digester = Digester()
+        digester.update(bytes)
+        return digester.finish()
+    }
 
     /// What the metadata says, checked against the length of the file.
     private struct Header {
