@@ -57,6 +57,8 @@ public struct Applicant: Sendable {
     private var cells: [Cell] = []
     private var groups: [Rows]
     private var touched: UInt64 = 0
+    /// For each group, the fields that any of its elements has.
+    private var given: [UInt128]
 
     /// One value: its place in the buffer and the next value of the same list field.
     private struct Cell: Sendable {
@@ -76,6 +78,7 @@ public struct Applicant: Sendable {
     public init(origin: RecordOrigin = RecordOrigin()) {
         self.origin = origin
         groups = Array(repeating: Rows(), count: ProfileGroup.allCases.count)
+        given = Array(repeating: 0, count: ProfileGroup.allCases.count)
         bytes.reserveCapacity(1024)
         cells.reserveCapacity(64)
         _ = appendElement(to: .root)
@@ -91,6 +94,7 @@ public struct Applicant: Sendable {
             let group = rest.trailingZeroBitCount
             groups[group].cells.removeAll(keepingCapacity: true)
             groups[group].count = 0
+            given[group] = 0
             rest &= rest - 1
         }
         touched = 0
@@ -134,6 +138,7 @@ extension Applicant {
         let slot = element * path.group.width + Int(path.field)
         let group = Int(path.group.rawValue)
         cells.append(cell)
+        given[group] |= 1 << UInt128(path.field)
         let index = Int32(cells.count - 1)
         let head = groups[group].cells[slot]
         if head >= 0, path.definition.isList {
@@ -182,6 +187,13 @@ extension Applicant {
                 index = cell.next
             }
         }
+    }
+
+    /// Whether anything was given for a field of any element of its group, absent included; much cheaper than asking
+    /// each element.
+    @inline(__always)
+    public func isGivenAnywhere(_ path: FieldPath) -> Bool {
+        given[Int(path.group.rawValue)] >> UInt128(path.field) & 1 != 0
     }
 
     /// Whether anything was given for a field, absent included.

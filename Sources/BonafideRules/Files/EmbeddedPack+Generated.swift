@@ -1183,6 +1183,887 @@ examples:
   - fire: { document.files_refused: 1 }
   - quiet: { document.files_refused: 0 }
   - unknown: {}
+#=== Rules/network/commercial-vpn-stale.yaml
+id: network.commercial-vpn-stale
+indicator: net-commercial-vpn
+title: Exits of commercial VPNs, by an old list
+status: stable
+when: |
+  network.vpn_sessions >= 1 && network.named_vpn_sessions == 0
+  && network.vpn_table_age_days > 90.0
+weight: 1.5
+group: vpn
+code: NW-008
+reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A privacy-minded person."
+  - "The egress of an employer or client."
+  - "A traveller on public wireless networks."
+  - "The list is old; the address may have changed hands."
+next: "Ask for one session without the VPN. Build fresh reference data first."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+  - "FBI IC3 PSA250123, 2025-01-23"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
+  - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
+  - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
+  - unknown: {}
+#=== Rules/network/commercial-vpn.yaml
+id: network.commercial-vpn
+indicator: net-commercial-vpn
+title: Exits of commercial VPNs
+status: stable
+when: |
+  network.vpn_sessions >= 1 && network.named_vpn_sessions == 0
+  && network.vpn_table_age_days <= 90.0
+weight: 3
+group: vpn
+code: NW-007
+reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A privacy-minded person."
+  - "The egress of an employer or client."
+  - "A traveller on public wireless networks."
+next: "Ask for one session without the VPN."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+  - "FBI IC3 PSA250123, 2025-01-23"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 5 }
+  - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
+  - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
+  - unknown: {}
+#=== Rules/network/country-mismatch-brief.yaml
+id: network.country-mismatch-brief
+indicator: net-country-mismatch
+title: A few sessions, most of them from another country than claimed
+status: stable
+when: |
+  network.country_mismatch_share > 0.5
+  && (network.country_mismatch_days < 5 || network.country_mismatch_span_days < 7.0)
+  && network.country_mismatch_strength >= 0.3
+weight: 2
+group: egress
+code: NW-020
+reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "A long trip or a recent move that was not told."
+  - "A border worker or a satellite line."
+  - "An error of the tables; both are named with their age."
+  - "One address is a hint, no more."
+next: "Export the sessions of some weeks and look again."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 2, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
+  - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
+  - quiet: { network.country_mismatch_share: 0, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
+  - unknown: {}
+#=== Rules/network/country-mismatch-doubtful.yaml
+id: network.country-mismatch-doubtful
+indicator: net-country-mismatch
+title: Most sessions came from another country than claimed, by tables in doubt
+status: stable
+when: |
+  network.country_mismatch_share > 0.5
+  && network.country_mismatch_days >= 5
+  && network.country_mismatch_span_days >= 7.0
+  && network.country_mismatch_strength >= 0.3
+  && network.country_mismatch_strength < 0.75
+weight: 4
+group: egress
+code: NW-019
+reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "A long trip or a recent move that was not told."
+  - "A border worker or a satellite line."
+  - "An error of the tables; both are named with their age."
+  - "A neighbouring country, one table alone, a mobile line or old tables: any of these halves what this is worth."
+next: "Ask where the applicant was on those days."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 0.5 }
+  - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
+  - unknown: {}
+#=== Rules/network/country-mismatch.yaml
+id: network.country-mismatch
+indicator: net-country-mismatch
+title: Most sessions came from another country than claimed
+status: stable
+when: |
+  network.country_mismatch_share > 0.5
+  && network.country_mismatch_days >= 5
+  && network.country_mismatch_span_days >= 7.0
+  && network.country_mismatch_strength >= 0.75
+weight: 8
+group: egress
+code: NW-018
+reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "A long trip or a recent move that was not told."
+  - "A border worker or a satellite line."
+  - "An error of the tables; both are named with their age."
+next: "Ask where the applicant was on those days."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+  - "ZachXBT, 2024-08-15"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
+  - quiet: { network.country_mismatch_share: 0.2, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
+  - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 2, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
+  - unknown: {}
+#=== Rules/network/device-churn.yaml
+id: network.device-churn
+indicator: net-device-churn
+title: A new device in almost every session
+status: stable
+when: |
+  network.device_churn_share >= 0.9
+  && network.device_count >= 8
+weight: 4
+group: device
+code: NW-026
+reason: "{network.device_count} devices in as many sessions, where one person's own machine would come back: the share of new ones is {network.device_churn_share}."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "A browser that clears its data after each visit."
+  - "A library or a shared computer pool."
+next: "Ask which machine the applicant uses and look for its id."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.device_churn_share: 1, network.device_count: 9 }
+  - quiet: { network.device_churn_share: 0.1, network.device_count: 1 }
+  - quiet: { network.device_churn_share: 1, network.device_count: 3 }
+  - unknown: {}
+#=== Rules/network/dprk-adjacent.yaml
+id: network.dprk-adjacent
+indicator: net-dprk-adjacent-ru
+title: Far-East Russian transit line against a claim to be elsewhere
+status: stable
+when: |
+  network.dprk_adjacent_contradictions >= 1
+weight: 9.5
+group: allocation
+code: NW-003
+reason: "{network.dprk_adjacent_contradictions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "A traveller in the Russian Far East."
+  - "A resident of Khabarovsk; the rule is quiet for whoever says so."
+next: "Ask where the applicant was on those days and for one session on another line."
+sources:
+  - "ZachXBT, 2024-08-15"
+  - "Trend Micro, 2025-04-23"
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { network.dprk_adjacent_contradictions: 2 }
+  - quiet: { network.dprk_adjacent_contradictions: 0 }
+  - unknown: {}
+#=== Rules/network/dprk-allocated.yaml
+id: network.dprk-allocated
+indicator: net-dprk-allocated
+title: A connection from address space registered to the DPRK
+status: stable
+when: |
+  network.dprk_sessions >= 1
+weight: 30
+group: allocation
+code: NW-001
+reason: "{network.dprk_sessions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "An aid worker, diplomat or journalist in the country."
+  - "A visitor on the one network foreigners can use there."
+next: "Escalate to the person responsible for sanctions; keep the session log as it is."
+sources:
+  - "RIR delegation of 175.45.176.0/22 (ipverse/rir-ip), 2026-02-01"
+  - "Sekoia and Kudelski, 2026-09-07"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.dprk_sessions: 1 }
+  - quiet: { network.dprk_sessions: 0 }
+  - unknown: {}
+#=== Rules/network/dprk-leased.yaml
+id: network.dprk-leased
+indicator: net-dprk-leased
+title: A connection from a range once said to be lent to the DPRK
+status: stable
+when: |
+  network.dprk_leased_contradictions >= 1
+weight: 3
+rationale: "Informational: the claim of a lease is old and unconfirmed, so it weighs half of what the catalogue proposes."
+group: allocation
+code: NW-002
+reason: "{network.dprk_leased_contradictions} connections came from {network.watchlist_label}, last seen in that role {network.watchlist_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "These ranges have been copied from list to list for years; no registry links them to the DPRK."
+  - "An ordinary customer of China Unicom or of a satellite provider."
+next: "Ask where the applicant was on those days; do not weigh this alone."
+sources:
+  - "Public address lists since 2010; no registry link"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { network.dprk_leased_contradictions: 1 }
+  - quiet: { network.dprk_leased_contradictions: 0 }
+  - unknown: {}
+#=== Rules/network/dprk-spoofed.yaml
+id: network.dprk-spoofed
+indicator: net-dprk-allocated
+title: A range that a table puts in the DPRK without a registration
+status: stable
+when: |
+  network.dprk_spoofed_sessions >= 1
+weight: 2
+group: vpn
+code: NW-004
+reason: "{network.dprk_spoofed_sessions} connections came from ranges a table puts in the DPRK though the registry gives them to others; the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "Foreign VPN operators register ranges that way to confuse tables; their customers are ordinary people."
+next: "Ask for one session without a VPN."
+sources:
+  - "Trend Micro, 2017-10-17"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.dprk_spoofed_sessions: 1 }
+  - quiet: { network.dprk_spoofed_sessions: 0 }
+  - unknown: {}
+#=== Rules/network/exit-rotation.yaml
+id: network.exit-rotation
+indicator: net-many-countries
+title: Anonymous exits in many countries within days
+status: stable
+when: |
+  network.anonymous_countries_24h >= 3
+  || network.anonymous_countries_7d >= 4
+weight: 3
+group: vpn
+code: NW-017
+reason: "Anonymous exits in {network.anonymous_countries_24h} countries within a day and {network.anonymous_countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "VPN programs choose another exit each time."
+next: "Ask for one session without the VPN."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.anonymous_countries_24h: 3, network.anonymous_countries_7d: 3 }
+  - quiet: { network.anonymous_countries_24h: 1, network.anonymous_countries_7d: 2 }
+  - unknown: {}
+#=== Rules/network/fast-travel.yaml
+id: network.fast-travel
+indicator: net-impossible-travel
+title: Two sessions that only a direct flight could join
+status: stable
+when: |
+  network.impossible_travel_speed > 500.0
+  && network.impossible_travel_speed <= 900.0
+  && network.travel_distance >= 500.0
+weight: 3
+group: travel
+code: NW-025
+reason: "A session in {network.travel_from} and one in {network.travel_to} lie {network.travel_hours} hours apart; the way between asks for {network.impossible_travel_speed} km/h, while the applicant claims to be in {network.claimed_country}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "A direct flight."
+  - "A traveller, a nomad, a crew member."
+  - "Mobile roaming and errors of the tables."
+next: "Ask whether the applicant travelled that day."
+sources:
+  - "Microsoft Entra ID Protection, risk detections, 2026-03"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.impossible_travel_speed: 700, network.travel_distance: 8000 }
+  - quiet: { network.impossible_travel_speed: 4000, network.travel_distance: 8000 }
+  - unknown: {}
+#=== Rules/network/hosted-desktop-meeting.yaml
+id: network.hosted-desktop-meeting
+indicator: net-meeting-hosted-desktop
+title: Meetings joined from a desktop in a data centre
+status: stable
+when: |
+  network.hosted_desktop_meetings >= 1
+weight: 6
+group: remote
+code: NW-032
+reason: "{network.hosted_desktop_meetings} meetings were joined by a desktop client from hosting space, where the applicant is said to sit in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A cloud development environment or a company's virtual desktop."
+  - "A VPN on the meeting machine."
+next: "Ask for one meeting from a phone."
+sources:
+  - "Kraken, 2025-05-01"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.hosted_desktop_meetings: 1 }
+  - quiet: { network.hosted_desktop_meetings: 0 }
+  - unknown: {}
+#=== Rules/network/hosting-stale.yaml
+id: network.hosting-stale
+indicator: net-commercial-vpn
+title: Hosting or cloud ranges, by an old list
+status: stable
+when: |
+  network.hosting_sessions >= 1 && network.vpn_sessions == 0
+  && network.hosting_table_age_days > 90.0
+weight: 0.5
+group: vpn
+code: NW-010
+reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A cloud desktop or development machine."
+  - "A company whose egress is in a data centre."
+  - "The list is old; the address may have changed hands."
+next: "Ask which machine the applicant works from. Build fresh reference data first."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+  - "Measured: hosting is a tenth of routed space, 2026-08-22"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
+  - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 1 }
+  - quiet: { network.hosting_sessions: 0, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
+  - unknown: {}
+#=== Rules/network/hosting.yaml
+id: network.hosting
+indicator: net-commercial-vpn
+title: Hosting or cloud ranges
+status: stable
+when: |
+  network.hosting_sessions >= 1 && network.vpn_sessions == 0
+  && network.hosting_table_age_days <= 90.0
+weight: 1.5
+group: vpn
+code: NW-009
+reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A cloud desktop or development machine."
+  - "A company whose egress is in a data centre."
+next: "Ask which machine the applicant works from."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+  - "Measured: hosting is a tenth of routed space, 2026-08-22"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 5 }
+  - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
+  - quiet: { network.hosting_sessions: 0, network.vpn_sessions: 0, network.hosting_table_age_days: 1 }
+  - unknown: {}
+#=== Rules/network/impossible-travel.yaml
+id: network.impossible-travel
+indicator: net-impossible-travel
+title: Two sessions too far apart for the time between
+status: stable
+when: |
+  network.impossible_travel_speed > 900.0
+  && network.travel_distance >= 500.0
+weight: 8
+group: travel
+code: NW-024
+reason: "A session in {network.travel_from} and one in {network.travel_to} lie {network.travel_hours} hours apart; the way between asks for {network.impossible_travel_speed} km/h, while the applicant claims to be in {network.claimed_country}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "Roaming: a mobile line may exit in its home country."
+  - "An error of the tables; the radius of both places is taken off."
+  - "Somebody else in the household used the account."
+next: "Ask for the itinerary and who else uses the account."
+sources:
+  - "Microsoft Entra ID Protection, risk detections, 2026-03"
+  - "Microsoft, Jasper Sleet, 2025-06-30"
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.impossible_travel_speed: 4000, network.travel_distance: 8000 }
+  - quiet: { network.impossible_travel_speed: 300, network.travel_distance: 8000 }
+  - quiet: { network.impossible_travel_speed: 0, network.travel_distance: 0 }
+  - unknown: {}
+#=== Rules/network/ip-kvm.yaml
+id: network.ip-kvm
+indicator: net-ip-kvm
+title: Hardware that relays screen and keyboard over a network
+status: stable
+when: |
+  network.ip_kvm_devices >= 1
+weight: 9.5
+group: remote
+code: NW-030
+reason: "{network.ip_kvm_devices} devices that relay screen and keyboard over a network ({network.ip_kvm_brand}) hang on the machine the applicant is said to use in person."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "The owner of a home laboratory."
+  - "A support desk that administers machines without a system."
+next: "Ask for a photograph of the desk with today's date, and who owns the device."
+sources:
+  - "Microsoft, Jasper Sleet, 2025-06-30"
+  - "Mandiant, UNC5267, 2024-09-23"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.ip_kvm_devices: 1 }
+  - quiet: { network.ip_kvm_devices: 0 }
+  - unknown: {}
+#=== Rules/network/long-screenshare.yaml
+id: network.long-screenshare
+indicator: net-long-screenshare
+title: Screens shared for whole working days
+status: stable
+when: |
+  network.long_screenshare_meetings >= 2
+weight: 5
+group: remote
+code: NW-033
+reason: "{network.long_screenshare_meetings} meetings shared a screen for more than eight hours, the longest {network.longest_screenshare} hours, where the applicant is said to work alone at the machine."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "A team that works in pairs all day."
+  - "A call that was forgotten."
+next: "Ask who else was in the call."
+sources:
+  - "Sophos, NICKEL TAPESTRY, 2025-05-08"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.long_screenshare_meetings: 2 }
+  - quiet: { network.long_screenshare_meetings: 1 }
+  - unknown: {}
+#=== Rules/network/many-countries.yaml
+id: network.many-countries
+indicator: net-many-countries
+title: Sessions from many countries within days
+status: stable
+when: |
+  (network.countries_24h >= 3 || network.countries_7d >= 4)
+  && network.country_mismatch_sessions >= 1
+weight: 8
+group: travel
+code: NW-022
+reason: "Sessions came from {network.countries_24h} countries within a day and {network.countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "A traveller, a nomad, a crew member."
+  - "Mobile roaming and errors of the tables."
+next: "Ask for the itinerary of that week."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
+  - "ROK advisory, 2022-12-08"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.countries_24h: 2, network.countries_7d: 4, network.country_mismatch_sessions: 3 }
+  - quiet: { network.countries_24h: 1, network.countries_7d: 1, network.country_mismatch_sessions: 0 }
+  - quiet: { network.countries_24h: 3, network.countries_7d: 4, network.country_mismatch_sessions: 0 }
+  - unknown: {}
+#=== Rules/network/mouse-jiggler.yaml
+id: network.mouse-jiggler
+indicator: net-mouse-jiggler
+title: The mouse is moved by itself
+status: stable
+when: |
+  network.mouse_jiggler_count >= 1
+weight: 5
+group: device
+code: NW-031
+reason: "{network.mouse_jiggler_count} programs or devices move the mouse by themselves, where the applicant is said to be at work."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "Somebody who keeps the screen from locking."
+  - "A person with an injury who works slowly."
+next: "Ask what it is for."
+sources:
+  - "Mandiant, UNC5267, 2024-09-23"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.mouse_jiggler_count: 1 }
+  - quiet: { network.mouse_jiggler_count: 0 }
+  - unknown: {}
+#=== Rules/network/named-vpn-old.yaml
+id: network.named-vpn-old
+indicator: net-named-vpn
+title: A range that was an exit of a named VPN brand more than a year ago
+status: stable
+when: |
+  network.named_vpn_sessions >= 1
+  && network.named_vpn_age_days > 365.0
+weight: 4
+group: vpn
+code: NW-006
+reason: "{network.named_vpn_sessions} connections came from ranges that were exits of {network.named_vpn_brand} {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "The usual VPN of foreigners who live in China: teachers, students, engineers."
+  - "Exit hosts are rented and change hands."
+  - "The entry is more than a year old."
+next: "Ask for one session without the VPN."
+sources:
+  - "Mandiant, UNC5267, 2024-09-23"
+  - "Microsoft, Jasper Sleet, 2025-06-30"
+  - "elchacal801/domain_intel, 2024 seed"
+reviewed_on: 2026-11-20
+half_life: 365d
+examples:
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
+  - quiet: { network.named_vpn_sessions: 0 }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 10 }
+  - unknown: {}
+#=== Rules/network/named-vpn.yaml
+id: network.named-vpn
+indicator: net-named-vpn
+title: A named VPN brand that these schemes use
+status: stable
+when: |
+  network.named_vpn_sessions >= 1
+  && network.named_vpn_age_days <= 365.0
+weight: 8
+group: vpn
+code: NW-005
+reason: "{network.named_vpn_sessions} connections came from exits of {network.named_vpn_brand}, seen in that role {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "The usual VPN of foreigners who live in China: teachers, students, engineers."
+  - "Exit hosts are rented and change hands."
+next: "Ask for one session without the VPN."
+sources:
+  - "Mandiant, UNC5267, 2024-09-23"
+  - "Microsoft, Jasper Sleet, 2025-06-30"
+  - "Sophos, NICKEL TAPESTRY, 2025-05-08"
+  - "LevelBlue SpiderLabs, 2026-03-17"
+reviewed_on: 2026-11-20
+half_life: 365d
+examples:
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100 }
+  - quiet: { network.named_vpn_sessions: 0 }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
+  - unknown: {}
+#=== Rules/network/public-proxy-stale.yaml
+id: network.public-proxy-stale
+indicator: net-commercial-vpn
+title: Open proxies, by an old list
+status: stable
+when: |
+  network.public_proxy_sessions >= 1
+  && network.proxy_table_age_days > 7.0
+weight: 1
+group: vpn
+code: NW-014
+reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A device that was hijacked without its owner's knowledge."
+  - "Open proxies live for hours; the address may be somebody else's by now."
+  - "The list is old; the address may have changed hands."
+next: "Ask for one session on the applicant's own line. Build fresh reference data first."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 17 }
+  - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 1 }
+  - quiet: { network.public_proxy_sessions: 0, network.proxy_table_age_days: 17 }
+  - unknown: {}
+#=== Rules/network/public-proxy.yaml
+id: network.public-proxy
+indicator: net-commercial-vpn
+title: Open proxies
+status: stable
+when: |
+  network.public_proxy_sessions >= 1
+  && network.proxy_table_age_days <= 7.0
+weight: 4
+group: vpn
+code: NW-013
+reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A device that was hijacked without its owner's knowledge."
+  - "Open proxies live for hours; the address may be somebody else's by now."
+next: "Ask for one session on the applicant's own line."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 5 }
+  - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 17 }
+  - quiet: { network.public_proxy_sessions: 0, network.proxy_table_age_days: 1 }
+  - unknown: {}
+#=== Rules/network/remote-desktop.yaml
+id: network.remote-desktop
+indicator: net-rdp-port
+title: Remote-desktop traces in sessions
+status: stable
+when: |
+  network.remote_desktop_sessions >= 1
+weight: 6
+group: remote
+code: NW-027
+reason: "{network.remote_desktop_sessions} sessions show an open remote-desktop port or a remote-desktop mark, where the applicant is said to sit at the machine in {network.claimed_country}."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "IT staff and helpdesks."
+  - "A support tool the employer installed."
+  - "A Windows desktop in a data centre, provided by a client."
+next: "Ask which machine stands at the claimed place, and for a call from it."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P4)"
+  - "FBI IC3 PSA240516, 2024-05-16"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.remote_desktop_sessions: 1 }
+  - quiet: { network.remote_desktop_sessions: 0 }
+  - unknown: {}
+#=== Rules/network/residential-proxy-stale.yaml
+id: network.residential-proxy-stale
+indicator: net-residential-proxy
+title: Ranges that sell residential proxies, by an old list
+status: stable
+when: |
+  network.residential_proxy_sessions >= 1
+  && network.residential_proxy_table_age_days > 30.0
+weight: 2
+group: vpn
+code: NW-016
+reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A neighbour on the same range sells bandwidth, not the applicant."
+  - "Shared lines of carriers, campuses and families."
+  - "The list is old; the address may have changed hands."
+next: "Ask for the provider's name and one session on a mobile line. Build fresh reference data first."
+sources:
+  - "Sophos, NICKEL TAPESTRY, 2025-05-08"
+  - "Avastel proxy ranges, 2026-08-22"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 40 }
+  - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 1 }
+  - quiet: { network.residential_proxy_sessions: 0, network.residential_proxy_table_age_days: 40 }
+  - unknown: {}
+#=== Rules/network/residential-proxy.yaml
+id: network.residential-proxy
+indicator: net-residential-proxy
+title: Ranges that sell residential proxies
+status: stable
+when: |
+  network.residential_proxy_sessions >= 1
+  && network.residential_proxy_table_age_days <= 30.0
+weight: 6
+group: vpn
+code: NW-015
+reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A neighbour on the same range sells bandwidth, not the applicant."
+  - "Shared lines of carriers, campuses and families."
+next: "Ask for the provider's name and one session on a mobile line."
+sources:
+  - "Sophos, NICKEL TAPESTRY, 2025-05-08"
+  - "Avastel proxy ranges, 2026-08-22"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 5 }
+  - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 40 }
+  - quiet: { network.residential_proxy_sessions: 0, network.residential_proxy_table_age_days: 1 }
+  - unknown: {}
+#=== Rules/network/rmm-tool.yaml
+id: network.rmm-tool
+indicator: net-rmm-tools
+title: A remote-management program on the machine
+status: stable
+when: |
+  network.rmm_tool_count == 1
+weight: 4
+group: remote
+code: NW-029
+reason: "{network.rmm_tool_count} remote-management brand ({network.rmm_tools}) is on the machine the applicant is said to use in person."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "IT staff and helpdesks."
+  - "A support tool the employer installed."
+next: "Ask IT whether it installed the program."
+sources:
+  - "Mandiant, UNC5267, 2024-09-23"
+  - "Sophos, NICKEL TAPESTRY, 2025-05-08"
+  - "FBI IC3 PSA240516, 2024-05-16"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.rmm_tool_count: 1 }
+  - quiet: { network.rmm_tool_count: 0 }
+  - quiet: { network.rmm_tool_count: 2 }
+  - unknown: {}
+#=== Rules/network/rmm-tools.yaml
+id: network.rmm-tools
+indicator: net-rmm-tools
+title: Several remote-management brands on one machine
+status: stable
+when: |
+  network.rmm_tool_count >= 2
+weight: 8
+group: remote
+code: NW-028
+reason: "{network.rmm_tool_count} remote-management brands ({network.rmm_tools}) are on the machine the applicant is said to use in person."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "IT staff and helpdesks."
+  - "A support tool the employer installed."
+  - "A freelancer who supports clients with different tools."
+next: "Ask IT which of them it installed."
+sources:
+  - "Mandiant, UNC5267, 2024-09-23"
+  - "Sophos, NICKEL TAPESTRY, 2025-05-08"
+  - "FBI IC3 PSA240516, 2024-05-16"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.rmm_tool_count: 2 }
+  - quiet: { network.rmm_tool_count: 1 }
+  - unknown: {}
+#=== Rules/network/subdivision-mismatch.yaml
+id: network.subdivision-mismatch
+indicator: net-subdivision-mismatch
+title: Sessions come from another state than claimed
+status: stable
+when: |
+  network.subdivision_mismatch_share >= 0.8
+  && network.subdivision_distance >= 200.0
+  && network.placed_sessions >= 5
+weight: 4
+group: egress
+code: NW-021
+reason: "{network.subdivision_mismatch_share} of the sessions came from {network.egress_subdivision}, {network.subdivision_distance} km from the claimed {network.claimed_subdivision}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "Carriers route lines through another state."
+  - "The egress of an employer."
+next: "Ask for the provider's name and where the line ends."
+sources:
+  - "Mandiant, incident podcast, 2025-05-19"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.subdivision_mismatch_share: 1, network.subdivision_distance: 1900, network.placed_sessions: 6 }
+  - quiet: { network.subdivision_mismatch_share: 1, network.subdivision_distance: 60, network.placed_sessions: 6 }
+  - quiet: { network.subdivision_mismatch_share: 0, network.subdivision_distance: 0, network.placed_sessions: 6 }
+  - unknown: {}
+#=== Rules/network/tor-stale.yaml
+id: network.tor-stale
+indicator: net-tor
+title: Tor exits, by an old list
+status: stable
+when: |
+  network.tor_sessions >= 1
+  && network.tor_table_age_days > 7.0
+weight: 2
+group: vpn
+code: NW-012
+reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A privacy-minded person or a journalist."
+  - "Somebody whose provider blocks the platform."
+  - "The list is old; the address may have changed hands."
+next: "Ask for one session without Tor. Build fresh reference data first."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+  - "Tor exit list, 2026-08-22"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.tor_sessions: 1, network.tor_table_age_days: 17 }
+  - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 1 }
+  - quiet: { network.tor_sessions: 0, network.tor_table_age_days: 17 }
+  - unknown: {}
+#=== Rules/network/tor.yaml
+id: network.tor
+indicator: net-tor
+title: Tor exits
+status: stable
+when: |
+  network.tor_sessions >= 1
+  && network.tor_table_age_days <= 7.0
+weight: 6
+group: vpn
+code: NW-011
+reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+applicant: "We could not see where the connection really came from."
+benign:
+  - "A privacy-minded person or a journalist."
+  - "Somebody whose provider blocks the platform."
+next: "Ask for one session without Tor."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+  - "Tor exit list, 2026-08-22"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.tor_sessions: 1, network.tor_table_age_days: 5 }
+  - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 17 }
+  - quiet: { network.tor_sessions: 0, network.tor_table_age_days: 1 }
+  - unknown: {}
+#=== Rules/network/two-countries-in-a-day.yaml
+id: network.two-countries-in-a-day
+indicator: net-many-countries
+title: Sessions from two countries within a day
+status: stable
+when: |
+  network.countries_24h == 2 && network.countries_7d < 4
+  && network.country_mismatch_sessions >= 1
+weight: 3
+group: travel
+code: NW-023
+reason: "Sessions came from {network.countries_24h} countries within a day, while the applicant claims to be in {network.claimed_country}."
+applicant: "The location we saw did not match the location given."
+benign:
+  - "A traveller, a nomad, a crew member."
+  - "Mobile roaming and errors of the tables."
+  - "One flight is enough for this."
+next: "Ask whether the applicant travelled that day."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.countries_24h: 2, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
+  - quiet: { network.countries_24h: 1, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
+  - unknown: {}
+#=== Rules/network/virtual-camera.yaml
+id: network.virtual-camera
+indicator: net-synthetic-webcam
+title: Video from a virtual camera
+status: stable
+when: |
+  network.virtual_camera_meetings >= 1
+weight: 4
+group: device
+code: NW-034
+reason: "{network.virtual_camera_meetings} meetings took their video from {network.virtual_camera_brand}, where a camera in front of the applicant was expected."
+applicant: "We would like to understand how the machine is used."
+benign:
+  - "A streamer or teacher who mixes scenes."
+  - "A program that blurs the background."
+next: "Ask to switch to the built-in camera for a minute."
+sources:
+  - "Microsoft, Jasper Sleet, 2025-06-30"
+  - "Unit 42, 2025-04-21"
+reviewed_on: 2026-11-20
+examples:
+  - fire: { network.virtual_camera_meetings: 1 }
+  - quiet: { network.virtual_camera_meetings: 0 }
+  - unknown: {}
 #=== end
 """####
 }

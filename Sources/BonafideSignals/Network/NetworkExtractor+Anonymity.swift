@@ -89,30 +89,33 @@ extension NetworkExtractor {
 
     /// The ages of the lists at hand; a kind no list covers stays unknown.
     func reportTableAges(_ findings: inout Findings) {
-        var oldest: Double?
-        func report(_ slot: Slot<Double>, _ kinds: SourceKind...) {
-            let known = kinds.compactMap { tables.ages[$0] }
-            guard let age = known.max() else { return findings.leaveUnknown(slot, .noReference) }
-            findings.report(slot, age)
-            oldest = max(oldest ?? 0, age)
+        for age in ages {
+            if let days = age.days {
+                findings.report(age.slot, days)
+            } else {
+                findings.leaveUnknown(age.slot, .noReference)
+            }
         }
-        report(slots.countryTableAge, .registryCountry, .whoisCountry)
-        report(slots.vpnTableAge, .vpn)
-        report(slots.hostingTableAge, .hosting)
-        report(slots.torTableAge, .tor)
-        report(slots.proxyTableAge, .publicProxy)
-        report(slots.residentialProxyTableAge, .residentialProxy)
-        if let oldest {
-            findings.report(slots.tableAge, oldest)
-        } else {
-            findings.leaveUnknown(slots.tableAge, .noReference)
+    }
+
+    /// The age each signal reports, worked out once for a run.
+    static func ages(_ slots: NetworkSlots, _ tables: NetworkTables) -> [TableAge] {
+        func age(_ slot: Slot<Double>, _ kinds: SourceKind...) -> TableAge {
+            TableAge(slot: slot, days: kinds.compactMap { tables.ages[$0] }.max())
         }
+        let known = [
+            age(slots.countryTableAge, .registryCountry, .whoisCountry), age(slots.vpnTableAge, .vpn),
+            age(slots.hostingTableAge, .hosting), age(slots.torTableAge, .tor),
+            age(slots.proxyTableAge, .publicProxy), age(slots.residentialProxyTableAge, .residentialProxy),
+        ]
+        return known + [TableAge(slot: slots.tableAge, days: known.compactMap(\.days).max())]
     }
 
     /// Leaves every signal that rests on addresses unknown, with one reason.
     func leaveAddressSignals(_ reason: UnknownReason, _ findings: inout Findings) {
         for slot in [
-            slots.sessionCount, slots.dprkSessions, slots.dprkLeased, slots.dprkAdjacent, slots.dprkSpoofed,
+            slots.sessionCount, slots.dprkSessions, slots.dprkLeased, slots.dprkAdjacent, slots.leasedContradictions,
+            slots.adjacentContradictions, slots.dprkSpoofed,
             slots.watchlisted, slots.namedVPN, slots.vpnSessions, slots.hostingSessions, slots.torSessions,
             slots.publicProxySessions, slots.residentialProxySessions, slots.privateRelaySessions,
             slots.placedSessions, slots.mismatchSessions, slots.mismatchDays, slots.countries24h, slots.countries7d,
@@ -128,4 +131,10 @@ extension NetworkExtractor {
         ] { findings.leaveUnknown(slot, reason) }
         findings.leaveUnknown(slots.egressCountry, reason)
     }
+}
+
+/// The age of a kind of table and the signal that tells it.
+struct TableAge: Sendable {
+    let slot: Slot<Double>
+    let days: Double?
 }

@@ -127,6 +127,14 @@ extension NetworkExtractor {
 
     /// Devices of the sessions, by equality of their ids.
     func measureDevices(_ applicant: Applicant, count: Int, _ findings: inout Findings) {
+        if applicant.isGivenAnywhere(SessionField.deviceId.path) { countDevices(applicant, count: count, &findings) }
+        let (ports, mark) = (SessionField.openPorts.path, SessionField.remoteSession.path)
+        if applicant.isGivenAnywhere(ports) || applicant.isGivenAnywhere(mark) {
+            measureRemoteDesktop(applicant, count: count, &findings)
+        }
+    }
+
+    private func countDevices(_ applicant: Applicant, count: Int, _ findings: inout Findings) {
         let path = SessionField.deviceId.path
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { hashes in
             var known = 0
@@ -146,7 +154,6 @@ extension NetworkExtractor {
             findings.report(slots.deviceChurn, Double(distinct) / Double(known))
             findings.cite(slots.deviceChurn, path)
         }
-        measureRemoteDesktop(applicant, count: count, &findings)
     }
 
     /// Ports at which remote-desktop services listen: RDP, VNC, Apple and AnyDesk.

@@ -33,7 +33,7 @@ extension NetworkExtractor {
             sighting.group = group
             sighting.element = UInt32(truncatingIfNeeded: element)
             if let start = applicant.instant(time, at: element).value { sighting.start = start.seconds }
-            look(address, 0, claims, applicant, &sighting)
+            look(address, 0, claims, reference.databases.isEmpty ? nil : applicant, &sighting)
             seen.append(sighting)
         }
     }
@@ -41,7 +41,7 @@ extension NetworkExtractor {
     /// Asks the tables, the user's databases and the records the session carries.
     @inline(__always)
     private func look(
-        _ address: IPAddress, _ exported: UInt16, _ claims: ClaimedCountries, _ applicant: Applicant,
+        _ address: IPAddress, _ exported: UInt16, _ claims: ClaimedCountries, _ applicant: Applicant?,
         _ sighting: inout Sighting
     ) {
         var answers = SIMD4<UInt16>()
@@ -70,9 +70,7 @@ extension NetworkExtractor {
             }
         }
         answers[3] = exported
-        if !reference.databases.isEmpty || carriesRecords(applicant, sighting) {
-            enrich(address, applicant, &sighting, &answers)
-        }
+        if let applicant { enrich(address, applicant, &sighting, &answers) }
         (sighting.country, sighting.agreement) = CountryAgreement.settle(answers)
         sighting.mayBeClaimed =
             claims.contains(answers[0]) || claims.contains(answers[1]) || claims.contains(answers[2])
@@ -81,12 +79,6 @@ extension NetworkExtractor {
         if any(answers .== SIMD4(repeating: 0x4b50)), !sighting.flags.contains(.allocatedToDPRK) {
             sighting.isSpoofed = true
         }
-    }
-
-    private func carriesRecords(_ applicant: Applicant, _ sighting: Sighting) -> Bool {
-        guard sighting.group == .sessions else { return false }
-        return applicant.isGiven(SessionField.spur.path, at: Int(sighting.element))
-            || applicant.isGiven(SessionField.ipqs.path, at: Int(sighting.element))
     }
 
     /// Joins the user's databases and the vendor records of the session.

@@ -44,7 +44,7 @@ extension NetworkExtractor {
     }
 
     /// Ranges of the watch list, over sessions, meetings and machines.
-    func reportWatched(_ seen: SightingList, _ findings: inout Findings) {
+    func reportWatched(_ seen: SightingList, _ claims: ClaimedCountries, _ findings: inout Findings) {
         let all = seen.all
         var joined: AddressFlags = []
         var isSpoofed = false
@@ -61,6 +61,15 @@ extension NetworkExtractor {
         report(slots.dprkAdjacent, .adjacentToDPRK, &findings)
         report(slots.watchlisted, .watchlisted, &findings)
         report(slots.namedVPN, .namedVPN, &findings)
+        func contradict(_ slot: Slot<Int64>, _ flag: AddressFlags, _ findings: inout Findings) {
+            guard claims.count > 0 else { return findings.leaveUnknown(slot, .notCollected) }
+            guard !joined.isDisjoint(with: flag) else { return findings.report(slot, 0) }
+            reportCount(slot, of: all, from: .watchList, &findings) {
+                !$0.flags.isDisjoint(with: flag) && !$0.mayBeClaimed && (!$0.hasTime || $0.start >= claims.movedAt)
+            }
+        }
+        contradict(slots.leasedContradictions, .leasedToDPRK, &findings)
+        contradict(slots.adjacentContradictions, .adjacentToDPRK, &findings)
         if isSpoofed {
             reportCount(slots.dprkSpoofed, of: all, from: .whoisCountry, &findings) { $0.isSpoofed }
         } else {

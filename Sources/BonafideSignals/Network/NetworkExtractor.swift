@@ -12,11 +12,13 @@ public struct NetworkExtractor: SignalExtractor {
     let slots: NetworkSlots
     let reference: ReferenceData
     let tables: NetworkTables
+    let ages: [TableAge]
 
     public init(catalog: SignalCatalog, reference: ReferenceData) {
         slots = NetworkSlots(catalog)
         self.reference = reference
         tables = NetworkTables(reference)
+        ages = Self.ages(slots, tables)
     }
 
     public func extract(from applicant: Applicant, into findings: inout Findings) {
@@ -49,7 +51,7 @@ public struct NetworkExtractor: SignalExtractor {
             if seen.sessionCount > 0 { findings.report(slots.sessionCount, seen.sessionCount) }
             return
         }
-        reportWatched(seen, &findings)
+        reportWatched(seen, claims, &findings)
         reportHostedMeetings(seen, applicant, &findings)
         guard seen.sessionCount > 0 else { return }
         reportTableAges(&findings)
@@ -76,13 +78,13 @@ public struct NetworkExtractor: SignalExtractor {
         case .unknown(let reason): findings.leaveUnknown(slots.claimedCountry, reason)
         }
         let further = RootField.claimsLocations.path
-        if applicant.isGiven(further) {
+        if applicant.isGivenAnywhere(further) {
             applicant.forEach(further) { text in
                 if let code = CountryCode.read(text.trimmed) { claims.add(code) }
             }
         }
         let moved = RootField.claimsMovedAt.path
-        if applicant.isGiven(moved), let day = applicant.day(moved).value { claims.movedAt = day.start.seconds }
+        if applicant.isGivenAnywhere(moved), let day = applicant.day(moved).value { claims.movedAt = day.start.seconds }
         if let first = claims.first {
             findings.report(slots.claimedCountry, first)
             findings.cite(slots.claimedCountry, path)

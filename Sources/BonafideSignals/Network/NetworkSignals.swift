@@ -83,6 +83,13 @@ enum NetworkSignals {
             "dprk_adjacent_sessions", "Connections from Far-East Russian transit lines named in published cases.", anyIP
         ),
         count(
+            "dprk_leased_contradictions",
+            "Of those said to have been lent, the ones no table puts into a claimed country.",
+            anyIP + [RootField.basicsLocationCountryCode.path]),
+        count(
+            "dprk_adjacent_contradictions", "Of those from the transit lines, the ones outside every claimed country.",
+            anyIP + [RootField.basicsLocationCountryCode.path]),
+        count(
             "dprk_spoofed_sessions",
             "Connections from ranges that a table puts in the DPRK outside its registered range.",
             anyIP),

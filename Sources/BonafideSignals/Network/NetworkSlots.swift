@@ -23,6 +23,8 @@ struct NetworkSlots: Sendable {
     let dprkSessions: Slot<Int64>
     let dprkLeased: Slot<Int64>
     let dprkAdjacent: Slot<Int64>
+    let leasedContradictions: Slot<Int64>
+    let adjacentContradictions: Slot<Int64>
     let dprkSpoofed: Slot<Int64>
     let watchlisted: Slot<Int64>
     let watchlistLabel: Slot<String>
@@ -107,6 +109,8 @@ struct NetworkSlots: Sendable {
         dprkSessions = count("dprk_sessions")
         dprkLeased = count("dprk_leased_sessions")
         dprkAdjacent = count("dprk_adjacent_sessions")
+        leasedContradictions = count("dprk_leased_contradictions")
+        adjacentContradictions = count("dprk_adjacent_contradictions")
         dprkSpoofed = count("dprk_spoofed_sessions")
         watchlisted = count("watchlisted_sessions")
         watchlistLabel = label("watchlist_label")

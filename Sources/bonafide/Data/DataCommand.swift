@@ -10,6 +10,7 @@ struct DataCommand: ParsableCommand {
         abstract: "Compile, check and consult the reference tables.",
         subcommands: [
             DataBuildCommand.self, DataVerifyCommand.self, DataAgeCommand.self, DataLookupCommand.self,
+            DataMeasureCommand.self,
         ])
 }
 
