@@ -118,7 +118,8 @@ struct ExpressionPropertyTests {
         var random = RandomSample(seed: UInt64(seed) + 2000)
         for _ in 0..<40 {
             let (a, b) = (random.condition(1), random.condition(1))
-            guard let one = Self.lenient.check(a).0, let other = Self.lenient.check(b).0, ConditionImplication.holds(one, other)
+            guard let one = Self.lenient.check(a).0, let other = Self.lenient.check(b).0,
+                ConditionImplication.holds(one, other)
             else { continue }
             for _ in 0..<20 {
                 let signals = random.signals()

@@ -46,8 +46,8 @@ extension ConditionLint {
     /// All values a signal can take.
     private func values(_ column: Int) -> SignalDomain {
         switch catalog.declarations[column].type {
-        case .flag: .words(["true", "false"])
-        case .symbol(let words): .words(Set(words))
+        case .flag: .words(0b11)
+        case .symbol(let words): .words(Self.allWords(words))
         case .count: .interval(low: 0, isLowOpen: false, high: .infinity, isHighOpen: false)
         case .measure(unit: "share"): .interval(low: 0, isLowOpen: false, high: 1, isHighOpen: false)
         default: .interval(low: -.infinity, isLowOpen: false, high: .infinity, isHighOpen: false)
@@ -63,7 +63,7 @@ extension ConditionLint {
             guard case .signal(let column) = checked.operation(of: id), checked.type(of: id) == .bool else {
                 return nil
             }
-            return (Int(column), .words([negated ? "false" : "true"]))
+            return (Int(column), .words(negated ? 0b10 : 0b01))
         }
         var sign = tree.binaryOperator(of: id)
         var (signal, other) = (tree.child(0, of: id), tree.child(1, of: id))
@@ -72,7 +72,8 @@ extension ConditionLint {
         }
         guard case .signal(let column) = checked.operation(of: signal) else { return nil }
         if case .symbol(let vocabulary) = catalog.declarations[Int(column)].type {
-            return words(sign, other, Set(vocabulary), negated: negated).map { (Int(column), $0) }
+            guard vocabulary.count <= 64 else { return nil }
+            return words(sign, other, vocabulary, negated: negated).map { (Int(column), $0) }
         }
         guard tree[other].kind == .literal, let bound = number(tree.constant(of: other)),
             !negated || sign.negated != nil
@@ -82,7 +83,7 @@ extension ConditionLint {
     }
 
     private func words(
-        _ sign: BinaryOperator, _ other: NodeID, _ vocabulary: Set<String>, negated: Bool
+        _ sign: BinaryOperator, _ other: NodeID, _ vocabulary: [String], negated: Bool
     ) -> SignalDomain? {
         let literals: [NodeID]
         switch sign {
@@ -90,16 +91,20 @@ extension ConditionLint {
         case .in where tree[other].kind == .list: literals = Array(tree.children(of: other))
         default: return nil
         }
-        var named: Set<String> = []
+        var named: UInt64 = 0
         for literal in literals {
             guard tree[literal].kind == .literal, case .string(let word) = tree.constant(of: literal) else {
                 return nil
             }
             // A word outside the vocabulary is told elsewhere.
-            guard vocabulary.contains(word) else { return nil }
-            named.insert(word)
+            guard let place = vocabulary.firstIndex(of: word) else { return nil }
+            named |= 1 << UInt64(place)
         }
-        return .words((sign == .notEqual) != negated ? vocabulary.subtracting(named) : named)
+        return .words((sign == .notEqual) != negated ? Self.allWords(vocabulary) & ~named : named)
+    }
+
+    private static func allWords(_ vocabulary: [String]) -> UInt64 {
+        vocabulary.count >= 64 ? .max : (1 << UInt64(vocabulary.count)) - 1
     }
 
     private func number(_ constant: Constant) -> Double? {

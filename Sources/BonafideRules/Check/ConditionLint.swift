@@ -67,7 +67,8 @@ struct ConditionLint {
     }
 
     private func isSame(_ a: NodeID, _ b: NodeID) -> Bool {
-        tree[a].kind != .literal && CanonicalExpression.text(of: tree, a) == CanonicalExpression.text(of: tree, b)
+        tree[a].kind != .literal && tree[a].kind == tree[b].kind
+            && CanonicalExpression.text(of: tree, a) == CanonicalExpression.text(of: tree, b)
     }
 
     /// Checks literals that meet a signal with a vocabulary.

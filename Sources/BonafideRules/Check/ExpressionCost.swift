@@ -7,19 +7,18 @@ enum ExpressionCost {
     static func of(_ checked: CheckedExpression) -> Int { cost(checked, checked.expression.root) }
 
     private static func cost(_ checked: CheckedExpression, _ id: Expression.NodeID) -> Int {
-        let tree = checked.expression
         switch checked.operations[Int(id)] {
         case .none: return 0
         case .signal, .hasSignal, .local, .variable, .dynamicName, .typeValue: return 1
         default: break
         }
-        let children = tree.children(of: id)
-        guard tree[id].kind == .fold else {
+        let children = checked.expression.children(of: id)
+        guard checked.expression[id].kind == .fold else {
             return children.reduce(own(checked, id)) { add($0, cost(checked, $1)) }
         }
         let range = children[children.startIndex]
         let body = children.dropFirst().reduce(1) { add($0, cost(checked, $1)) }
-        let (product, overflows) = body.multipliedReportingOverflow(by: length(tree, range))
+        let (product, overflows) = body.multipliedReportingOverflow(by: length(checked.expression, range))
         return add(cost(checked, range), overflows ? .max : product)
     }
 

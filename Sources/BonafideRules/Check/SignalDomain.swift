@@ -2,13 +2,13 @@
 enum SignalDomain: Equatable {
     /// Numbers between two bounds.
     case interval(low: Double, isLowOpen: Bool, high: Double, isHighOpen: Bool)
-    /// Words of the vocabulary, or `true` and `false` of a flag.
-    case words(Set<String>)
+    /// Words of a vocabulary of at most 64, one bit each; of a flag, bit 0 is true and bit 1 false.
+    case words(UInt64)
 
     /// Whether no value is left; between two neighbouring whole numbers there is none.
     func isEmpty(whole: Bool) -> Bool {
         switch self {
-        case .words(let words): return words.isEmpty
+        case .words(let words): return words == 0
         case .interval(var low, var isLowOpen, var high, var isHighOpen):
             if whole {
                 if low.isFinite { (low, isLowOpen) = (isLowOpen ? (low + 1).rounded(.down) : low.rounded(.up), false) }
@@ -23,7 +23,7 @@ enum SignalDomain: Equatable {
     /// The values in both.
     func intersection(_ other: SignalDomain) -> SignalDomain {
         switch (self, other) {
-        case (.words(let a), .words(let b)): return .words(a.intersection(b))
+        case (.words(let a), .words(let b)): return .words(a & b)
         case (.interval(let l1, let lo1, let h1, let ho1), .interval(let l2, let lo2, let h2, let ho2)):
             return .interval(
                 low: max(l1, l2), isLowOpen: l1 == l2 ? lo1 || lo2 : l1 > l2 ? lo1 : lo2,

@@ -11,16 +11,31 @@ package struct ExpressionEvaluator: Sendable {
 
     /// The value of an expression.
     package func evaluate(_ checked: CheckedExpression, _ activation: some Activation) -> CELValue {
-        var walk = EvaluationWalk(checked, activation, steps: steps)
-        return walk.value(checked.expression.root)
+        evaluate(checked, at: checked.expression.root, activation)
+    }
+
+    /// The value of a part of an expression that lies in no macro's scope.
+    package func evaluate(
+        _ checked: CheckedExpression, at node: Expression.NodeID, _ activation: some Activation
+    ) -> CELValue {
+        withUnsafePointer(to: checked) { checked in
+            withUnsafePointer(to: activation) { activation in
+                var walk = EvaluationWalk(checked, activation, steps: steps)
+                return walk.value(node)
+            }
+        }
     }
 
     /// The value of an expression and, leaf by leaf, what was observed; both sides of `&&` and `||` are looked at.
     package func trace(_ checked: CheckedExpression, _ activation: some Activation) -> (CELValue, [Observation]) {
-        var walk = EvaluationWalk(checked, activation, steps: steps)
-        walk.isTracing = true
-        let value = walk.value(checked.expression.root)
-        return (value, walk.observations)
+        withUnsafePointer(to: checked) { checked in
+            withUnsafePointer(to: activation) { activation in
+                var walk = EvaluationWalk(checked, activation, steps: steps)
+                walk.isTracing = true
+                let value = walk.value(checked.pointee.expression.root)
+                return (value, walk.observations)
+            }
+        }
     }
 }
 
@@ -34,10 +49,11 @@ package struct Observation: Sendable {
     package var operands: [(node: Expression.NodeID, value: CELValue)]
 }
 
-/// One evaluation under way.
+/// One evaluation under way. It points at the expression and the activation, which outlive it, because copying them
+/// would count references of a dozen arrays for every evaluation.
 struct EvaluationWalk<Source: Activation> {
-    let checked: CheckedExpression
-    let source: Source
+    private let expression: UnsafePointer<CheckedExpression>
+    private let activation: UnsafePointer<Source>
     var locals: [CELValue]
     var stepsLeft: Int
     var isTracing = false
@@ -45,14 +61,17 @@ struct EvaluationWalk<Source: Activation> {
 
     typealias NodeID = Expression.NodeID
 
-    init(_ checked: CheckedExpression, _ source: Source, steps: Int) {
-        self.checked = checked
-        self.source = source
-        locals = checked.slots == 0 ? [] : Array(repeating: .null, count: checked.slots)
+    init(_ checked: UnsafePointer<CheckedExpression>, _ source: UnsafePointer<Source>, steps: Int) {
+        expression = checked
+        activation = source
+        let slots = checked.pointee.slots
+        locals = slots == 0 ? [] : Array(repeating: .null, count: slots)
         stepsLeft = steps
     }
 
-    var tree: Expression { _read { yield checked.expression } }
+    var checked: CheckedExpression { _read { yield expression.pointee } }
+    var tree: Expression { _read { yield expression.pointee.expression } }
+    var source: Source { _read { yield activation.pointee } }
 
     /// The value of a node.
     mutating func value(_ id: NodeID) -> CELValue {

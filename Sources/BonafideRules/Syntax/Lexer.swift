@@ -56,15 +56,22 @@ struct Lexer {
     }
 
     private func wordKind(_ range: Range<Int>) -> Token.Kind {
-        // No reserved word is shorter than 2 or longer than 9 bytes or has a capital or a digit.
-        guard range.count <= 9, range.count >= 2 else { return .identifier }
-        switch String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self) {
-        case "in": return .in
-        case "true": return .true
-        case "false": return .false
-        case "null": return .null
-        case let word: return Token.reservedWords.contains(word) ? .reserved : .identifier
+        // No reserved word is shorter than 2 or longer than 9 bytes or begins with anything but these letters.
+        switch text[range.lowerBound] {
+        case 0x61, 0x62, 0x63, 0x65, 0x66, 0x69, 0x6c, 0x6e, 0x70, 0x72, 0x74, 0x76, 0x77: break
+        default: return .identifier
         }
+        guard range.count <= 9, range.count >= 2 else { return .identifier }
+        func isWord(_ word: StaticString) -> Bool {
+            guard word.utf8CodeUnitCount == range.count else { return false }
+            for index in 0..<range.count where text[range.lowerBound + index] != word.utf8Start[index] { return false }
+            return true
+        }
+        if isWord("in") { return .in }
+        if isWord("true") { return .true }
+        if isWord("false") { return .false }
+        if isWord("null") { return .null }
+        return Token.reservedWords.contains { isWord($0) } ? .reserved : .identifier
     }
 
     private mutating func quotedIdentifier() -> Token {

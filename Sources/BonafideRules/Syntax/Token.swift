@@ -41,7 +41,7 @@ package struct Token: Sendable {
     }
 
     /// Words that may not name a variable.
-    static let reservedWords: Set<String> = [
+    static let reservedWords: [StaticString] = [
         "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
         "namespace", "return", "var", "void", "while",
     ]
