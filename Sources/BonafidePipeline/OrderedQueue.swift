@@ -3,6 +3,9 @@ struct OrderedQueue<Result> {
     private var waiting: [Int: Result] = [:]
     private var next = 0
 
+    /// How many results wait for one before them.
+    var count: Int { waiting.count }
+
     /// Takes the result of a numbered part.
     mutating func put(_ number: Int, _ result: Result) { waiting[number] = result }
 

@@ -6,6 +6,7 @@ public enum BuiltInExtractors {
     public static let all: [any SignalExtractor.Type] = [
         NetworkExtractor.self,
         DocumentExtractor.self,
+        PersonaExtractor.self,
         AccountExtractor.self,
         WorkExtractor.self,
     ]

@@ -20,11 +20,16 @@ struct Bonafide: AsyncParsableCommand {
             """,
         version: Engine.version,
         subcommands: [
-            VersionCommand.self,
-            DataCommand.self,
-            InspectCommand.self,
-            ConfigCommand.self,
+            ScoreCommand.self,
+            ExplainCommand.self,
             RulesCommand.self,
+            InspectCommand.self,
+            DataCommand.self,
+            AuditCommand.self,
+            SchemaCommand.self,
+            DoctorCommand.self,
+            ConfigCommand.self,
+            VersionCommand.self,
             ManualCommand.self,
         ])
 }

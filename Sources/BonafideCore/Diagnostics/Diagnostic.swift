@@ -80,6 +80,9 @@ public enum NearestName {
         return best?.name
     }
 
+    /// How many edits (insert, delete, replace, swap neighbours) lie between two texts.
+    public static func distance(_ a: String, _ b: String) -> Int { editDistance(Array(a.utf8), Array(b.utf8)) }
+
     /// Optimal string alignment distance.
     static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         var before: [Int] = []

@@ -1,7 +1,7 @@
 // Generated from Rules/lists/technology-releases.csv by Scripts/generate-lists; do not edit.
 
-/// The hand-kept list of first public releases, as it stands in `Rules/lists`.
-package let embeddedTechnologyReleases = ##"""
+/// The hand-kept list of first public releases, as it stands in the rules folder.
+package let embeddedTechnologyReleases: StaticString = ##"""
     name,first_public,source
     SwiftUI,2019-06-03,Apple WWDC 2019 announcement
     React.js,2013-05-29,JSConf US 2013 announcement

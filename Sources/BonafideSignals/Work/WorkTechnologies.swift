@@ -9,7 +9,7 @@ struct WorkTechnologies: Sendable {
     init(catalog: SignalCatalog, asOf: Timestamp) {
         months = catalog.measure(WorkSignals.technologyMonths)
         name = catalog.label(WorkSignals.technologyName)
-        table = TechnologyTable(csv: embeddedTechnologyReleases)
+        table = TechnologyTable(csv: "\(embeddedTechnologyReleases)")
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {

@@ -1,0 +1,57 @@
+package import BonafideIngest
+package import BonafideReport
+
+/// What a scoring run is asked to do.
+package struct ScoringOptions: Sendable {
+    /// How many workers score at once, at least 1.
+    package var threads = 1
+    /// Number of the lowest band that is reported.
+    package var minimumBand = 0
+    /// Number of the band that counts as a finding, or nothing.
+    package var failOnBand: Int?
+    /// Ids to report; all where nothing is given.
+    package var only: Set<String>?
+    /// How many rejected records are accepted.
+    package var rejectPolicy = RejectPolicy.standard
+    /// Records to score before the run ends early, or nothing for all.
+    package var limit: Int?
+
+    package init() {}
+}
+
+/// One report of a run: its form, and where its bytes go.
+package struct ReportTarget: Sendable {
+    /// The form.
+    package var format: ReportFormat
+    /// What the reader asked for.
+    package var options: ReportOptions
+    /// Takes bytes in order; gives false when nobody reads any more.
+    package var write: @Sendable ([UInt8]) throws -> Bool
+
+    /// Joins the parts.
+    package init(format: ReportFormat, options: ReportOptions, write: @escaping @Sendable ([UInt8]) throws -> Bool) {
+        self.format = format
+        self.options = options
+        self.write = write
+    }
+}
+
+/// How a run ended.
+package struct ScoringResult: Sendable {
+    /// What was counted.
+    package var summary: RunSummary
+    /// Records seen, rejected ones included.
+    package var records = 0
+    /// Records left out.
+    package var rejected = 0
+    /// Whether more records were left out than the policy accepts, or one was hostile.
+    package var isInputBad = false
+    /// Applicants at or above the band that was asked about.
+    package var findings = 0
+    /// Why the input could not be read to its end, where it could not.
+    package var inputError: IngestError?
+    /// Whether the run was asked to stop, or nobody read its output any more.
+    package var wasInterrupted = false
+
+    init(summary: RunSummary) { self.summary = summary }
+}

@@ -1,0 +1,172 @@
+package import BonafideCore
+package import BonafideIngest
+package import BonafideReport
+internal import BonafideRules
+
+/// Scores the inputs of a plan: chunks in, assessments out, in the order of the input.
+///
+/// Reading and writing are sequential; measuring, judging and rendering run on as many workers as asked for. At most
+/// two chunks a worker are under way, so memory does not grow with the input, and the bytes written do not depend on
+/// the number of workers.
+package struct ScoringRun: Sendable {
+    private let setup: ScoringSetup
+    private let plan: InputPlan
+    private let options: ScoringOptions
+    private let targets: [ReportTarget]
+    /// Takes rejected records in order, with the name of their file.
+    private let reject: @Sendable (Reject, String) throws -> Void
+    /// Told how far the run has come, between chunks.
+    private let progress: @Sendable (Progress) -> Void
+    /// Asked between chunks whether to stop.
+    private let isCancelled: @Sendable () -> Bool
+
+    /// Prepares a run.
+    package init(
+        setup: ScoringSetup, plan: InputPlan, options: ScoringOptions, targets: [ReportTarget],
+        reject: @escaping @Sendable (Reject, String) throws -> Void = { _, _ in },
+        progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.setup = setup
+        self.plan = plan
+        self.options = options
+        self.targets = targets
+        self.reject = reject
+        self.progress = progress
+        self.isCancelled = isCancelled
+    }
+
+    /// Runs to the end; what was written stays good when the input breaks off.
+    package func run() async throws -> ScoringResult {
+        let context = targets.map { setup.context(inputs: plan.inputs.map(\.path), options: $0.options) }
+        let writers = zip(targets, context).map { ReportWriter(format: $0.format, context: $1) }
+        var state = RunState(writers: writers, summary: RunSummary(pack: setup.judge.pack.card))
+        state.result.summary.inputs = plan.inputs.map { InputStamp(name: $0.path) }
+        state.bytesTotal = plan.size
+        for index in targets.indices {
+            var head: [UInt8] = []
+            state.writers[index].begin(into: &head)
+            if !head.isEmpty { _ = try targets[index].write(head) }
+        }
+        var idle = (0..<max(1, options.threads)).map { _ in
+            BlockWorker(setup, options, parser: plan.makeParser(), writers: writers)
+        }
+        let workers = idle
+        try await scoreAll(&idle, &state)
+        for worker in workers {
+            state.result.summary.merge(worker.summary)
+            for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
+        }
+        return try finish(&state)
+    }
+
+    /// What changes while a run goes on; touched by the one task that reads and writes.
+    private struct RunState {
+        var writers: [ReportWriter]
+        var result: ScoringResult
+        var queue = OrderedQueue<ChunkResult>()
+        var hasWritten: [Bool]
+        var progress = Progress()
+        var bytesTotal: UInt64 = 0
+        var hostile = 0
+
+        init(writers: [ReportWriter], summary: RunSummary) {
+            self.writers = writers
+            result = ScoringResult(summary: summary)
+            hasWritten = writers.map { _ in false }
+        }
+    }
+
+    /// A chunk with the worker that had it.
+    private struct Finished: Sendable {
+        let worker: BlockWorker
+        let chunk: RawChunk
+        let result: Result<ChunkResult, any Error>
+    }
+
+    private func scoreAll(_ idle: inout [BlockWorker], _ state: inout RunState) async throws {
+        let source = plan.makeSource()
+        var spare: [RawChunk] = idle.map { _ in RawChunk() }
+        let clock = ContinuousClock()
+        let start = clock.now
+        var isReading = true
+        try await withThrowingTaskGroup(of: Finished.self) { group in
+            var underWay = 0
+            while isReading || underWay > 0 {
+                while isReading, state.queue.count <= 2 * options.threads, let worker = idle.last,
+                    var chunk = spare.popLast()
+                {
+                    isReading = read(source, &chunk, &state)
+                    guard isReading else { break }
+                    idle.removeLast()
+                    underWay += 1
+                    group.addTask {
+                        do {
+                            let result = try worker.process(chunk, recycling: [])
+                            return Finished(worker: worker, chunk: chunk, result: .success(result))
+                        } catch { return Finished(worker: worker, chunk: chunk, result: .failure(error)) }
+                    }
+                }
+                guard let finished = try await group.next() else { break }
+                underWay -= 1
+                idle.append(finished.worker)
+                spare.append(finished.chunk)
+                let result = try finished.result.get()
+                state.queue.put(result.number, result)
+                while let next = state.queue.take() { try write(next, &state) }
+                state.progress.seconds = (clock.now - start).inSeconds
+                state.progress.bytesTotal = state.bytesTotal
+                progress(state.progress)
+                if isCancelled() || state.result.wasInterrupted {
+                    isReading = false
+                    state.result.wasInterrupted = true
+                }
+                if let limit = options.limit, state.result.records >= limit { isReading = false }
+            }
+        }
+    }
+
+    /// Reads the next chunk; a broken input ends the reading and is kept for the end.
+    private func read(_ source: RecordSource, _ chunk: inout RawChunk, _ state: inout RunState) -> Bool {
+        do throws(IngestError) { return try source.next(&chunk) } catch {
+            state.result.inputError = error
+            return false
+        }
+    }
+
+    private func write(_ chunk: ChunkResult, _ state: inout RunState) throws {
+        for (index, part) in chunk.parts.enumerated() where !part.isEmpty {
+            let separator = state.writers[index].separator
+            if state.hasWritten[index], !separator.isEmpty { _ = try targets[index].write(separator) }
+            if try !targets[index].write(part) { state.result.wasInterrupted = true }
+            state.hasWritten[index] = true
+        }
+        let name = plan.inputs[chunk.file].path
+        for rejected in chunk.rejects { try reject(rejected, name) }
+        state.result.records += chunk.records
+        state.result.rejected += chunk.rejects.count
+        state.result.findings += chunk.findings
+        state.hostile += chunk.hostile
+        state.result.summary.inputs[chunk.file].records += Int64(chunk.records)
+        state.result.summary.inputs[chunk.file].rejected += Int64(chunk.rejects.count)
+        state.progress.records = Int64(state.result.records)
+        state.progress.rejected = Int64(state.result.rejected)
+        state.progress.bytesRead += chunk.inputBytes
+    }
+
+    private func finish(_ state: inout RunState) throws -> ScoringResult {
+        for index in targets.indices {
+            var tail: [UInt8] = []
+            state.writers[index].end(summary: state.result.summary, into: &tail)
+            if !tail.isEmpty { _ = try targets[index].write(tail) }
+        }
+        state.result.isInputBad = options.rejectPolicy.isExceeded(
+            records: state.result.records, rejected: state.result.rejected, hostile: state.hostile)
+        return state.result
+    }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    fileprivate var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

@@ -1,0 +1,33 @@
+package import BonafideCore
+package import BonafideReport
+package import BonafideRules
+package import BonafideSignals
+
+/// Everything a run shares: extractors, pack, reference data and stamps; immutable once made.
+package struct ScoringSetup: Sendable {
+    /// The extractors with their catalog.
+    package let crew: ExtractorCrew
+    /// The judge with its pack.
+    package let judge: Judge
+    /// The tables of the run.
+    package let reference: ReferenceData
+    /// What makes the run reproducible.
+    package let stamp: RunStamp
+
+    /// Joins the parts; the pack must have been checked against the crew's catalog.
+    package init(crew: ExtractorCrew, pack: RulePack, reference: ReferenceData, engine: String) {
+        self.crew = crew
+        self.reference = reference
+        judge = Judge(pack: pack)
+        stamp = RunStamp(
+            engine: engine, pack: "\(pack.card.name) \(pack.card.version)", packDigest: pack.card.digest,
+            catalogDigest: CatalogDigest.of(crew.catalog), dataDigest: reference.digest, asOf: reference.asOf)
+    }
+
+    /// What a report needs to know of the run.
+    package func context(inputs: [String], options: ReportOptions) -> ReportContext {
+        ReportContext(
+            pack: judge.pack.card, catalog: crew.catalog, stamp: stamp, sources: reference.sources, inputs: inputs,
+            options: options)
+    }
+}

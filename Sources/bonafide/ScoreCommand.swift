@@ -1,0 +1,108 @@
+import ArgumentParser
+import BonafideCore
+import BonafideIngest
+import BonafidePipeline
+import BonafideReport
+import Foundation
+
+/// `bonafide score`
+struct ScoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Score applicants and explain every point.",
+        discussion: """
+            EXAMPLES:
+              bonafide score export.csv
+              bonafide score export/ --html report.html
+              zcat big.ndjson.gz | bonafide score - --format ndjson --min-band elevated > flagged.ndjson
+
+            Each INPUT is a file (CSV, TSV, JSON Lines, JSON, JSON Resume, XML; gzip of any), a folder of tables joined
+            by profile id, or - for standard input.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders of tables, or -.", valueName: "input"))
+    var inputs: [String]
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("text, json, ndjson, csv, md or html.", valueName: "FORMAT"))
+    var format: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("File for the result; - is standard output.", valueName: "FILE"))
+    var output = "-"
+
+    @Option(help: ArgumentHelp("Also write a self-contained HTML report.", valueName: "FILE"))
+    var html: String?
+
+    @OptionGroup var judging: JudgingOptions
+
+    @Option(help: ArgumentHelp("Report applicants at or above this band.", valueName: "BAND"))
+    var minBand: String?
+
+    @Option(help: ArgumentHelp("Exit 1 when an applicant is at or above this band.", valueName: "BAND"))
+    var failOn: String?
+
+    @Option(help: ArgumentHelp("Rejected rows to accept: a count or a percentage.", valueName: "N|N%"))
+    var maxErrors: String?
+
+    @Option(help: ArgumentHelp("File for rejected rows, one JSON object a line.", valueName: "FILE"))
+    var rejects: String?
+
+    @Option(help: ArgumentHelp("Append a hash-chained record of the run.", valueName: "FILE"))
+    var audit: String?
+
+    @Option(help: ArgumentHelp("File for the run manifest; beside the output file where left out.", valueName: "FILE"))
+    var manifest: String?
+
+    @Option(help: ArgumentHelp("How many workers score at once.", valueName: "N"))
+    var threads: String?
+
+    @Option(help: ArgumentHelp("Stop after about this many records.", valueName: "N"))
+    var limit: Int?
+
+    @Flag(help: "Hide scores; show bands and reasons.")
+    var bandOnly = false
+
+    @Flag(help: "Read and map the inputs, say what was understood, score nothing.")
+    var dryRun = false
+
+    @Flag(name: .shortAndLong, help: "No progress and no notes.")
+    var quiet = false
+
+    @Option(help: ArgumentHelp("auto, always or never.", valueName: "WHEN"))
+    var color: String?
+
+    func run() async throws {
+        var settings = try judging.settings()
+        for (key, value) in [
+            ("format", format), ("min-band", minBand), ("fail-on", failOn), ("max-errors", maxErrors),
+            ("threads", threads), ("color", color), ("band-only", bandOnly ? "yes" : nil),
+        ] { settings.override(key, with: value) }
+        let setup = try RunParts.setup(settings)
+        let plan = try InputParts.open(inputs, settings, quiet: quiet)
+        if dryRun { return InputParts.describe(plan) }
+        let run = ScoreRun(command: self, settings: settings, setup: setup, plan: plan)
+        try await run.perform()
+    }
+}
+
+/// Opens inputs and tells what was understood of them.
+enum InputParts {
+    /// Opens the inputs; what is not fatal goes to standard error.
+    static func open(_ paths: [String], _ settings: Settings, quiet: Bool) throws -> InputPlan {
+        var options = IngestOptions()
+        if let map = settings.value("map"), map != "detect" { options.map = map }
+        do throws(IngestError) {
+            let plan = try Ingest.open(paths, options)
+            if !quiet { for note in plan.notes { Console.error(note.text) } }
+            return plan
+        } catch { throw CommandFailure(.badInput, error.text) }
+    }
+
+    /// Prints formats, maps and columns of the inputs.
+    static func describe(_ plan: InputPlan) {
+        for (input, report) in zip(plan.inputs, plan.reports) {
+            Console.output(
+                "\(input.path): map \(input.map.name), \(report.mapped) columns mapped, \(report.unmapped.count) left out,"
+                    + " \(report.dropped.count) dropped")
+        }
+    }
+}

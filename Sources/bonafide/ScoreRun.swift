@@ -1,0 +1,138 @@
+import BonafideCore
+import BonafideIngest
+import BonafidePipeline
+import BonafideReport
+import BonafideRules
+import Foundation
+
+/// One `bonafide score` run: opens its outputs, runs the pipeline, seals the run, chooses the exit code.
+struct ScoreRun {
+    let command: ScoreCommand
+    let settings: Settings
+    let setup: ScoringSetup
+    let plan: InputPlan
+
+    func perform() async throws {
+        let format = try reportFormat()
+        let options = try scoringOptions()
+        let main = try OutputFile(command.output, content: format.rawValue)
+        var files = [main]
+        var targets = [target(format, main)]
+        if let html = command.html {
+            let file = try OutputFile(html, content: "html")
+            files.append(file)
+            targets.append(target(.html, file))
+        }
+        let rejectFile = try command.rejects.map { try OutputFile($0, content: "rejects") }
+        let progress = ProgressLine(isOn: !command.quiet && command.output != "-" || !Console.isTerminal(STDOUT_FILENO))
+        let shown = RejectNotes(isOn: !command.quiet)
+        Interrupt.listen()
+        let started = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+        let run = ScoringRun(
+            setup: setup, plan: plan, options: options, targets: targets,
+            reject: { rejected, name in
+                shown.show(rejected, name)
+                if let rejectFile { _ = try rejectFile.write(Array((rejected.json(file: name) + "\n").utf8)) }
+            },
+            progress: { progress.show($0) }, isCancelled: { Interrupt.hasCome })
+        let result: ScoringResult
+        do { result = try await run.run() } catch {
+            progress.finish()
+            throw error
+        }
+        progress.finish()
+        shown.finish()
+        if let rejectFile { files.append(rejectFile) }
+        try seal(result, files.map(\.stamp).filter { $0.name != "-" }, started)
+        try leave(result)
+    }
+
+    private func target(_ format: ReportFormat, _ file: OutputFile) -> ReportTarget {
+        var options = ReportOptions()
+        options.showsScores = settings.value("band-only").map { !["yes", "true", "1"].contains($0) } ?? true
+        let color = ColorChoice(rawValue: settings.resolved("color").value) ?? .auto
+        let isScreen = command.output == "-"
+        options.style = TextStyle(
+            usesColor: isScreen && color.isOn(), width: isScreen ? Console.width : 100, usesUnicode: true)
+        return ReportTarget(format: format, options: options) { try file.write($0) }
+    }
+
+    private func reportFormat() throws -> ReportFormat {
+        let name = settings.resolved("format").value
+        guard let format = ReportFormat(rawValue: name) else {
+            let near = NearestName.of(name, among: ReportFormat.allCases.map(\.rawValue))
+            throw CommandFailure(
+                .usage,
+                "--format takes text, json, ndjson, csv, md or html" + (near.map { "; did you mean \($0)?" } ?? ""))
+        }
+        return format
+    }
+
+    private func scoringOptions() throws -> ScoringOptions {
+        var options = ScoringOptions()
+        let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        let threads = settings.resolved("threads").value
+        guard threads == "cores" || (Int(threads).map { (1...1024).contains($0) } ?? false) else {
+            throw CommandFailure(.usage, "--threads takes a number from 1 to 1024, or cores")
+        }
+        options.threads = Int(threads) ?? cores
+        if let name = settings.value("min-band") { options.minimumBand = try band(name, "--min-band") }
+        if let name = settings.value("fail-on"), name != "none" { options.failOnBand = try band(name, "--fail-on") }
+        if let text = settings.value("max-errors") {
+            guard let policy = RejectPolicy(text) else {
+                throw CommandFailure(.usage, "--max-errors takes a count or a percentage, such as 25 or 0.5%")
+            }
+            options.rejectPolicy = policy
+        }
+        options.limit = command.limit
+        return options
+    }
+
+    private func band(_ name: String, _ flag: String) throws -> Int {
+        let bands = setup.judge.pack.card.bands.map(\.name)
+        guard let number = bands.firstIndex(of: name) else {
+            let near = NearestName.of(name, among: bands).map { "; did you mean \($0)?" } ?? ""
+            throw CommandFailure(.usage, "\(flag) takes one of \(bands.joined(separator: ", "))\(near)")
+        }
+        return number
+    }
+
+    /// Writes the manifest beside the output, and the audit record where one was asked for.
+    private func seal(_ result: ScoringResult, _ outputs: [OutputStamp], _ started: Timestamp) throws {
+        let beside = outputs.first.map { $0.name + ".manifest.json" }
+        guard command.audit != nil || command.manifest != nil || beside != nil else { return }
+        var summary = result.summary
+        for index in summary.inputs.indices {
+            summary.inputs[index].digest = FileStamp.digest(plan.inputs[index].path)
+            summary.inputs[index].bytes = Int64(clamping: plan.inputs[index].size)
+        }
+        let manifest = RunManifest(
+            context: setup.context(inputs: plan.inputs.map(\.path), options: ReportOptions()), summary: summary,
+            outputs: outputs, started: started, finished: Timestamp(seconds: Int64(Date().timeIntervalSince1970)),
+            isInterrupted: result.wasInterrupted || result.inputError != nil)
+        var head: AuditHead?
+        if let path = command.audit {
+            do throws(AuditError) {
+                head = try AuditLog(path: path).append(kind: "score", time: manifest.finished, content: manifest.json())
+            } catch { throw CommandFailure(.badInput, error.sentence) }
+        }
+        if let path = command.manifest ?? beside {
+            _ = try OutputFile(path, content: "manifest").write(manifest.json(audit: head) + [0x0a])
+        }
+    }
+
+    private func leave(_ result: ScoringResult) throws {
+        if Interrupt.hasCome {
+            throw CommandFailure(
+                .interrupted, "interrupted after \(result.records) records; what was written is complete")
+        }
+        if let error = result.inputError { throw CommandFailure(.badInput, error.text) }
+        if result.isInputBad {
+            throw CommandFailure(
+                .badInput,
+                "\(result.rejected) of \(result.records) records were rejected, more than --max-errors allows;"
+                    + " the good ones were scored")
+        }
+        if result.findings > 0 { throw CommandFailure(.findings) }
+    }
+}

@@ -1,0 +1,50 @@
+import BonafideArchive
+import BonafideCore
+import BonafideIngest
+import Foundation
+
+/// Shows the first rejected rows on standard error and counts the rest.
+///
+/// Used by the one task of a run that writes.
+final class RejectNotes: @unchecked Sendable {
+    private static let shown = 10
+    private let isOn: Bool
+    private var count = 0
+
+    init(isOn: Bool) { self.isOn = isOn }
+
+    /// Shows where and why a record was left out, never what it says.
+    func show(_ rejected: Reject, _ file: String) {
+        count += 1
+        guard isOn || rejected.reason.isHostile, count <= Self.shown else { return }
+        var place = file
+        if rejected.origin.line > 0 {
+            place += ":\(rejected.origin.line)"
+            if rejected.column > 0 { place += ":\(rejected.column)" }
+        } else {
+            place += ": record \(rejected.origin.record)"
+        }
+        Console.error("\(place): rejected: \(rejected.reason.sentence)")
+    }
+
+    /// Says how many were not shown.
+    func finish() {
+        if isOn && count > Self.shown {
+            Console.error("… and \(count - Self.shown) more rejected rows; --rejects FILE writes them all")
+        }
+    }
+}
+
+/// Digests files for the manifest.
+enum FileStamp {
+    /// SHA-256 of a file, or nothing for standard input and files that cannot be read again.
+    static func digest(_ path: String) -> String {
+        guard path != "-", let handle = FileHandle(forReadingAtPath: path) else { return "" }
+        defer { try? handle.close() }
+        var digester = Digester()
+        while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
+            piece.withUnsafeBytes { digester.update($0) }
+        }
+        return digester.finish().description
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import BonafideCore
+import BonafidePipeline
+import BonafideRules
+import BonafideSignals
+import Foundation
+
+/// The options every command that judges applicants shares.
+struct JudgingOptions: ParsableArguments {
+    @Option(
+        name: .customLong("as-of"), help: ArgumentHelp("Moment the run pretends to happen at.", valueName: "DATE"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("Folder of a rule pack; the built-in pack where left out.", valueName: "DIR"))
+    var rules: String?
+
+    @Option(help: ArgumentHelp("Compiled reference file or folder; may be given again.", valueName: "PATH"))
+    var data: [String] = []
+
+    @Option(help: ArgumentHelp("MaxMind-format database of your own; may be given again.", valueName: "FILE"))
+    var mmdb: [String] = []
+
+    @Option(help: ArgumentHelp("Column map: a built-in name or a YAML file.", valueName: "MAP"))
+    var map: String?
+
+    /// The settings of all layers, these flags on top.
+    func settings() throws -> Settings {
+        var settings = try Settings.load()
+        settings.override("as-of", with: asOf)
+        settings.override("rules", with: rules)
+        settings.override("data", with: data.isEmpty ? nil : data.joined(separator: ","))
+        settings.override("mmdb", with: mmdb.isEmpty ? nil : mmdb.joined(separator: ","))
+        settings.override("map", with: map)
+        return settings
+    }
+}
+
+/// Opens what a run is judged with.
+enum RunParts {
+    /// Reference data, extractors and pack, as the settings say.
+    static func setup(_ settings: Settings) throws -> ScoringSetup {
+        let reference = try reference(settings)
+        let crew: ExtractorCrew
+        do { crew = try ExtractorCrew(reference: reference) } catch {
+            throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")
+        }
+        return ScoringSetup(
+            crew: crew, pack: try pack(settings, catalog: crew.catalog), reference: reference, engine: Engine.version)
+    }
+
+    /// The reference tables of the settings.
+    static func reference(_ settings: Settings) throws -> ReferenceData {
+        let files: [String]
+        if let named = settings.value("data"), named != "built-in" {
+            files = try named.split(separator: ",").flatMap { try ReferenceFolder.files(at: String($0)) }
+        } else {
+            files = ReferenceFolder.builtIn()
+            if files.isEmpty {
+                Console.error(
+                    "warning: the built-in reference files were not found, so nothing is known of addresses and places;"
+                        + " name them with --data PATH")
+            }
+        }
+        let databases = settings.value("mmdb").map { $0.split(separator: ",").map(String.init) } ?? []
+        let options = ReferenceOptions(
+            asOf: try AsOf.moment(settings.value("as-of")), files: files,
+            databases: databases.filter { $0 != "none" })
+        do { return try ReferenceData.load(options) } catch { throw CommandFailure(.badInput, "\(error)") }
+    }
+
+    /// The rule pack of the settings; refused whole when any mistake is an error.
+    static func pack(_ settings: Settings, catalog: SignalCatalog) throws -> RulePack {
+        let folder = settings.value("rules")
+        let sources = folder.map { $0 == "built-in" ? RuleSources.embedded : RuleSources.read($0) } ?? .embedded
+        switch RulePack.load(sources, catalog: catalog) {
+        case .success(let pack): return pack
+        case .failure(let refusal):
+            for diagnostic in refusal.diagnostics where diagnostic.severity == .error { Console.error(diagnostic.text) }
+            throw CommandFailure(
+                .badPack, "the rule pack was refused; `bonafide rules check` shows every mistake with its line")
+        }
+    }
+}
