@@ -44,6 +44,8 @@ package struct RulePack: Sendable {
     package let scored: [Int]
     /// For each rule of the scorer, its condition in the program.
     let scoredRows: [Int]
+    /// Columns any condition reads, ascending.
+    let readColumns: [Int]
     /// Warnings and notes.
     package let diagnostics: [Diagnostic]
     /// The files, for showing places.
@@ -72,6 +74,7 @@ package struct RulePack: Sendable {
         self.rows = rows
         scored = rules.indices.filter { rules[$0].file.status == .stable }
         scoredRows = scored.map { rows[$0] }
+        readColumns = Set(rules.flatMap(\.condition.signals)).sorted()
         program = Lowering.program(judged.map { rules[$0].condition }, catalog: catalog)
         scorer = Scorer(
             settings: assembly.pack.settings,

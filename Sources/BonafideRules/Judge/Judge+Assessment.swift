@@ -20,6 +20,19 @@ extension Judge {
         let writer = ReasonWriter(
             pack: pack, view: block.view, labels: block.labels, lane: lane, origin: origin, evidence: evidence,
             sources: sources)
+        let parts = judged.memory.parts(
+            outcomes: judged.outcomes(lane), columns: pack.readColumns, view: block.view, lane: lane
+        ) { pattern(lane: lane, view: block.view, judged: judged) }
+        return Assessment(
+            applicant: id, origin: origin, profileDigest: digest, score: judged.score(lane), band: judged.band(lane),
+            isSettled: judged.isSettled(lane), outcomes: parts.outcomes, contributions: parts.contributions,
+            adjustments: parts.adjustments,
+            reasons: writer.reasons(parts.outcomes, parts.contributions, parts.adjustments), unknowns: parts.unknowns,
+            nextChecks: parts.nextChecks, droppedColumns: droppedColumns)
+    }
+
+    /// What follows from outcomes and states alone.
+    private func pattern(lane: Int, view: SignalBlock.View, judged: borrowing JudgedBlock) -> PatternParts {
         let outcomes = judged.outcomes(lane)
         let parts = judged.scoring.breakdown(lane: lane)
         let contributions = parts.contributions
@@ -31,13 +44,10 @@ extension Judge {
         let adjustments = parts.adjustments.map {
             Adjustment(kind: $0.kind, rule: pack.scored[$0.rule], millibans: $0.millibans)
         }
-        return Assessment(
-            applicant: id, origin: origin, profileDigest: digest, score: judged.score(lane), band: judged.band(lane),
-            isSettled: judged.isSettled(lane), outcomes: outcomes, contributions: contributions,
-            adjustments: adjustments, reasons: writer.reasons(outcomes, contributions, adjustments),
-            unknowns: unknowns(outcomes, block.view, lane),
-            nextChecks: nextChecks.checks(pack, outcomes, block.view, lane, judged.score(lane)),
-            droppedColumns: droppedColumns)
+        return PatternParts(
+            outcomes: outcomes, contributions: contributions, adjustments: adjustments,
+            unknowns: unknowns(outcomes, view, lane),
+            nextChecks: nextChecks.checks(pack, outcomes, view, lane, judged.score(lane)))
     }
 
     /// The signals that unknown rules wait for, by column.

@@ -43,6 +43,7 @@ package struct JudgedBlock: ~Copyable {
     let room: ProgramRoom
     var scoring: BlockScoring
     let scores: UnsafeMutablePointer<Score>
+    let memory = PatternMemory()
     private let pack: RulePack
 
     init(_ pack: RulePack) {

@@ -13,6 +13,19 @@ package struct ScoreBreakdown: Hashable, Sendable {
 extension Scorer {
     /// Scores one applicant from the outcomes of all rules, with every contribution.
     package func breakdown(_ outcomes: [RuleOutcome]) -> ScoreBreakdown {
+        let (sure, possible) = rows(outcomes)
+        return breakdown(sure: sure, possible: possible)
+    }
+
+    /// Scores one applicant from the outcomes of all rules.
+    package func score(_ outcomes: [RuleOutcome]) -> Score {
+        let (sure, possible) = rows(outcomes)
+        var room = GroupSums()
+        return summary(sure: sure, possible: possible, &room)
+    }
+
+    /// The entry bits of one applicant: those that count, and those that could.
+    private func rows(_ outcomes: [RuleOutcome]) -> (sure: [UInt64], possible: [UInt64]) {
         var sure = [UInt64](repeating: 0, count: max(1, width))
         var possible = sure
         for (index, entry) in entries.enumerated() {
@@ -25,11 +38,8 @@ extension Scorer {
             default: break
             }
         }
-        return breakdown(sure: sure, possible: possible)
+        return (sure, possible)
     }
-
-    /// Scores one applicant from the outcomes of all rules.
-    package func score(_ outcomes: [RuleOutcome]) -> Score { breakdown(outcomes).score }
 
     func breakdown(sure: [UInt64], possible: [UInt64]) -> ScoreBreakdown {
         var room = GroupSums()
