@@ -1,0 +1,72 @@
+package import BonafideCore
+
+/// A phone number in international form (ITU-T E.164).
+package struct PhoneNumber: Hashable, Sendable {
+    /// `+` and 7 to 15 digits.
+    package let international: String
+
+    /// Country code, prefix dialled abroad, and prefix dialled at home, for the countries numbers without `+` come from.
+    private static let plans: [String: (code: String, abroad: String, home: String)] = {
+        let text =
+            "US:1:011:1 CA:1:011:1 GB:44:00:0 KR:82:00:0 CN:86:00:0 JP:81:010:0 RU:7:810:8 DE:49:00:0 FR:33:00:0 PL:48:00: "
+            + "IN:91:00:0 UA:380:00:0 AE:971:00:0 SG:65:000: VN:84:00:0 LA:856:00:0 TH:66:001:0 MY:60:00:0 HK:852:001: "
+            + "TW:886:002:0 PH:63:00:0 ID:62:001:0 AU:61:0011:0 BR:55:00:0 MX:52:00: NG:234:009:0 KE:254:000:0 EG:20:00:0 "
+            + "PK:92:00:0 BD:880:00:0 TR:90:00:0 IT:39:00: ES:34:00: NL:31:00:0 SE:46:00:0 CH:41:00:0 RO:40:00:0 RS:381:00:0 "
+            + "IR:98:00:0 IL:972:00:0 KP:850:00:0 KH:855:001:0 MM:95:00:0 ZA:27:00:0 AR:54:00:0 CO:57:009:0 BY:375:810:8"
+        var plans: [String: (code: String, abroad: String, home: String)] = [:]
+        for entry in text.split(separator: " ") {
+            let parts = entry.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            if parts.count == 4 { plans[parts[0]] = (parts[1], parts[2], parts[3]) }
+        }
+        return plans
+    }()
+
+    /// Reads a number; one without `+` needs the country it was written in.
+    package init?(_ text: String, region: CountryCode? = nil) {
+        var digits = ""
+        var hasPlus = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x30...0x39: digits.unicodeScalars.append(scalar)
+            case 0x2b, 0xff0b: if digits.isEmpty { hasPlus = true } else { return nil }
+            case 0x20, 0x28, 0x29, 0x2d, 0x2e, 0x2f, 0xa0, 0x2010...0x2015: continue
+            case 0x65, 0x78, 0x23, 0x3b: break  // an extension follows
+            default: if scalar.value < 0x80 && !digits.isEmpty { break } else { continue }
+            }
+        }
+        if !hasPlus {
+            let plan = region.flatMap { Self.plans[$0.description] }
+            if let plan, digits.hasPrefix(plan.abroad), digits.count > 10 {
+                digits.removeFirst(plan.abroad.count)
+            } else if digits.hasPrefix("00"), digits.count > 10 {
+                digits.removeFirst(2)
+            } else if let plan {
+                if !plan.home.isEmpty, digits.hasPrefix(plan.home), digits.count > 7 { digits.removeFirst(plan.home.count) }
+                digits = plan.code + digits
+            } else {
+                return nil
+            }
+        }
+        guard (7...15).contains(digits.count), digits.first != "0" else { return nil }
+        international = "+" + digits
+    }
+}
+
+/// A business identifier code of a bank (ISO 9362).
+package struct BankIdentifierCode: Hashable, Sendable {
+    /// Eight capital letters and digits: party, country, place; the branch is left off.
+    package let institution: String
+    /// Country of the institution.
+    package let country: CountryCode
+
+    /// Reads eight or eleven characters of either case, blanks left aside.
+    package init?(_ text: String) {
+        let letters = Array(text.uppercased().utf8.filter { $0 > 0x20 && $0 != 0x2d })
+        guard letters.count == 8 || letters.count == 11 else { return nil }
+        guard letters.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) }) else { return nil }
+        let code = String(decoding: letters[4..<6], as: UTF8.self)
+        guard let country = CountryCode(code), CountryNames.isAssigned(country) else { return nil }
+        self.country = country
+        institution = String(decoding: letters[..<8], as: UTF8.self)
+    }
+}

@@ -1,0 +1,56 @@
+package import BonafideCore
+
+/// The lists bonafide can read.
+package enum ListSource: String, Sendable, CaseIterable {
+    case ofacSDN = "ofac-sdn"
+    case ofacConsolidated = "ofac-consolidated"
+    case unitedNations = "un"
+    case europeanUnion = "eu"
+    case unitedKingdom = "uk"
+    case local = "local"
+
+    /// The publisher and the list, for people.
+    package var title: String {
+        switch self {
+        case .ofacSDN: "OFAC Specially Designated Nationals"
+        case .ofacConsolidated: "OFAC consolidated (non-SDN)"
+        case .unitedNations: "UN Security Council consolidated"
+        case .europeanUnion: "EU consolidated financial sanctions"
+        case .unitedKingdom: "UK Sanctions List"
+        case .local: "hand-written list"
+        }
+    }
+}
+
+/// One version of one list, read whole.
+package struct ListVersion: Sendable {
+    /// Which list.
+    package var source: ListSource
+    /// A name that tells several lists of one source apart; the source's own where there is one only.
+    package var name: String
+    /// The day the publisher dated it, where the file says.
+    package var date: Day?
+    /// How many records the publisher declares, where the file says.
+    package var declaredCount: Int?
+    /// The records read.
+    package var entries: [ListEntry] = []
+    /// What could not be read, without any listed name.
+    package var diagnostics: [Diagnostic] = []
+
+    /// Starts a version of a list.
+    package init(source: ListSource, name: String? = nil) {
+        self.source = source
+        self.name = name ?? source.rawValue
+    }
+}
+
+/// Why a list file was refused.
+package struct ListError: Error, Hashable, Sendable {
+    /// The trouble with its place, ready to be shown.
+    package let diagnostic: Diagnostic
+
+    init(_ code: String, _ file: String, line: Int = 0, column: Int = 0, _ message: String, hint: String = "") {
+        diagnostic = Diagnostic(
+            code: code, location: SourceLocation(file: file, line: line, column: column), message: message, hint: hint)
+    }
+}

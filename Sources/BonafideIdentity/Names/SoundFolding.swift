@@ -1,0 +1,63 @@
+/// Reduces a folded word to what stays the same when it is transliterated another way.
+enum SoundFolding {
+    /// Letters that render one sound, written one way: `q c k`, `ph f`, `w v`, `y j i`, `z s`, doubled letters once.
+    static func fold(_ word: some Collection<UInt8>) -> [UInt8] {
+        let letters = Array(word)
+        var folded: [UInt8] = []
+        folded.reserveCapacity(letters.count)
+        var index = 0
+        while index < letters.count {
+            let letter = letters[index]
+            let next = index + 1 < letters.count ? letters[index + 1] : 0
+            var out = letter
+            var width = 1
+            switch (letter, next) {
+            case (0x70, 0x68): (out, width) = (0x66, 2)  // ph
+            case (0x63, 0x6b), (0x6b, 0x68), (0x67, 0x68): (out, width) = (0x6b, 2)  // ck kh gh
+            case (0x64, 0x68): (out, width) = (0x64, 2)  // dh
+            case (0x74, 0x68): (out, width) = (0x74, 2)  // th
+            case (0x7a, 0x68): (out, width) = (0x73, 2)  // zh
+            case (0x64, 0x6a): (out, width) = (0x69, 2)  // dj
+            case (0x6f, 0x75), (0x6f, 0x6f): (out, width) = (0x75, 2)  // ou oo
+            case (0x65, 0x65): (out, width) = (0x69, 2)  // ee
+            case (0x63, 0x68): (out, width) = (0x63, 2)  // ch
+            case (0x63, 0x65), (0x63, 0x69): out = 0x73  // ce ci
+            case (0x63, _), (0x71, _), (0x67, _): out = 0x6b
+            case (0x77, _): out = 0x76
+            case (0x79, _), (0x6a, _): out = 0x69
+            case (0x7a, _): out = 0x73
+            case (0x78, _): out = 0x73
+            default: break
+            }
+            if folded.last != out { folded.append(out) }
+            index += width
+        }
+        return folded
+    }
+
+    /// The consonants of a sound-folded word, in classes that also join `b p`, `d t`; an opening vowel gives `a`.
+    static func skeleton(_ folded: [UInt8]) -> [UInt8] {
+        var skeleton: [UInt8] = []
+        for (index, letter) in folded.enumerated() {
+            var out = letter
+            switch letter {
+            case 0x61, 0x65, 0x69, 0x6f, 0x75, 0x79:
+                guard index == 0 else { continue }
+                out = 0x61
+            case 0x68: if index > 0 { continue }
+            case 0x62: out = 0x70
+            case 0x64: out = 0x74
+            case 0x76: if index > 0 { out = 0x66 }
+            default: break
+            }
+            if skeleton.last != out { skeleton.append(out) }
+        }
+        return skeleton
+    }
+
+    /// The consonants of a word written without vowels: `w` and `y` may stand for vowels and go too.
+    static func bareSkeleton(_ folded: [UInt8]) -> [UInt8] {
+        skeleton(folded.enumerated().filter { $0.offset == 0 || ($0.element != 0x76 && $0.element != 0x69) }.map(\.element))
+            .enumerated().filter { $0.offset > 0 || $0.element != 0x61 }.map(\.element)
+    }
+}

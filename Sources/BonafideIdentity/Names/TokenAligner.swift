@@ -1,0 +1,169 @@
+/// Matches the words of two names in best pairs and scores the result.
+struct TokenAligner {
+    private let a: PreparedName
+    private let b: PreparedName
+    private let asOrganisation: Bool
+    private var usedA: UInt64 = 0
+    private var usedB: UInt64 = 0
+    /// The pairs found, then the words left over.
+    private(set) var alignment: [AlignedTokens] = []
+    private var joined: Float = 0
+
+    /// Takes two names of at most 64 words each; further words are left aside.
+    init(_ a: PreparedName, _ b: PreparedName, asOrganisation: Bool) {
+        self.a = a
+        self.b = b
+        self.asOrganisation = asOrganisation
+    }
+
+    private var countA: Int { min(a.tokens.count, 64) }
+    private var countB: Int { min(b.tokens.count, 64) }
+
+    /// How much a word says about whose name it is: by what it is, and by how rare it is on the list at hand.
+    private func weight(_ token: NameToken) -> Float { classWeight(token.traits) * token.rarity }
+
+    private func classWeight(_ traits: NameToken.Traits) -> Float {
+        if asOrganisation {
+            if traits.contains(.legalForm) { return traits.contains(.generic) ? 0.05 : 0.03 }
+            if traits.contains(.particle) { return 0.08 }
+            if traits.contains(.generic) { return 0.55 }
+            if traits.contains(.number) { return 0.6 }
+            return 1
+        }
+        if traits.contains(.strictLegalForm) { return 0.03 }
+        if traits.contains(.particle) { return 0.12 }
+        if traits.contains(.title) { return 0.15 }
+        if traits.contains(.initial) { return 0.45 }
+        return 1
+    }
+
+    private func likeness(_ x: NameToken, _ y: NameToken) -> Float {
+        if x.key == y.key { return 1 }
+        let (left, right) = (a.letters(x), b.letters(y))
+        if x.traits.contains(.number) || y.traits.contains(.number) {
+            return asOrganisation ? numberLikeness(x, y) : 0
+        }
+        if x.traits.contains(.initial) || y.traits.contains(.initial) {
+            let isInitial = left.first == right.first && !x.traits.contains(.romanised) && !y.traits.contains(.romanised)
+            return isInitial ? 0.86 : 0
+        }
+        if asOrganisation, let meaning = WordClasses.meaning(x.key), right.elementsEqual(meaning) { return 0.97 }
+        if asOrganisation, let meaning = WordClasses.meaning(y.key), left.elementsEqual(meaning) { return 0.97 }
+        if x.traits.contains(.withoutVowels) || y.traits.contains(.withoutVowels) {
+            return TokenLikeness.ofBare(left, right)
+        }
+        if !asOrganisation, WordClasses.areNicknames(x.key, y.key) { return 0.85 }
+        return TokenLikeness.of(left, right)
+    }
+
+    private func numberLikeness(_ x: NameToken, _ y: NameToken) -> Float {
+        if let meaning = WordClasses.meaning(x.key), b.letters(y).elementsEqual(meaning) { return 0.97 }
+        if let meaning = WordClasses.meaning(y.key), a.letters(x).elementsEqual(meaning) { return 0.97 }
+        return x.traits.contains(.number) && y.traits.contains(.number) ? 0.4 : 0
+    }
+
+    // MARK: - Pairs
+
+    /// The least likeness at which two words count as a pair.
+    private static let pairThreshold: Float = 0.55
+
+    /// Finds the pairs, best first, then looks whether words left over are one word cut otherwise.
+    mutating func align() {
+        var pairs: [(likeness: Float, a: Int, b: Int)] = []
+        for i in 0..<countA {
+            for j in 0..<countB {
+                let value = likeness(a.tokens[i], b.tokens[j])
+                if value >= Self.pairThreshold { pairs.append((value, i, j)) }
+            }
+        }
+        pairs.sort { ($0.likeness, -abs($0.a - $0.b), -$0.a, -$0.b) > ($1.likeness, -abs($1.a - $1.b), -$1.a, -$1.b) }
+        for pair in pairs where usedA >> UInt64(pair.a) & 1 == 0 && usedB >> UInt64(pair.b) & 1 == 0 {
+            take(pair.a, pair.b, pair.likeness)
+        }
+        if hasLeftovers { joinWords() }
+        addLeftovers()
+    }
+
+    private mutating func take(_ i: Int, _ j: Int, _ value: Float) {
+        usedA |= 1 << UInt64(i)
+        usedB |= 1 << UInt64(j)
+        alignment.append(AlignedTokens(first: i, second: j, likeness: value))
+    }
+
+    private var hasLeftovers: Bool {
+        usedA.nonzeroBitCount < countA && usedB.nonzeroBitCount < countB
+            || (usedA.nonzeroBitCount < countA || usedB.nonzeroBitCount < countB) && countA != countB
+    }
+
+    /// Compares the names with all blanks taken out, in the order written and with the first word moved last.
+    private mutating func joinWords() {
+        let (left, right) = (core(a), core(b))
+        guard min(left.all.count, right.all.count) >= 5, max(left.all.count, right.all.count) <= 64 else { return }
+        for candidate in [left.all, left.turned, left.turnedBack] {
+            let edits = EditDistance.between(candidate[...], right.all[...])
+            let longest = max(candidate.count, right.all.count)
+            guard edits == 0 || (edits * 8 <= longest && countA != countB) else { continue }
+            joined = max(joined, edits == 0 ? 0.97 : TokenLikeness.byEdits(edits, longest) - 0.02)
+        }
+    }
+
+    /// The letters of all words that carry weight, and the same with the family name moved.
+    private func core(_ name: PreparedName) -> (all: [UInt8], turned: [UInt8], turnedBack: [UInt8]) {
+        let words = name.tokens.prefix(64).filter { weight($0) > (asOrganisation ? 0.05 : 0.04) }
+        let all = words.flatMap { Array(name.letters($0)) }
+        let first = Int(words.first?.length ?? 0)
+        let last = Int(words.last?.length ?? 0)
+        return (all, Array(all.dropFirst(first) + all.prefix(first)), Array(all.suffix(last) + all.dropLast(last)))
+    }
+
+    private mutating func addLeftovers() {
+        for i in 0..<countA where usedA >> UInt64(i) & 1 == 0 {
+            alignment.append(AlignedTokens(first: i, second: nil, likeness: 0))
+        }
+        for j in 0..<countB where usedB >> UInt64(j) & 1 == 0 {
+            alignment.append(AlignedTokens(first: nil, second: j, likeness: 0))
+        }
+    }
+
+    // MARK: - Score
+
+    /// The score of the pairs found, 0…1.
+    func score() -> Float {
+        var sum: Float = 0
+        var mass: Float = 0
+        var worst: Float = 1
+        var (onlyA, onlyB): (Float, Float) = (0, 0)
+        var strongPairs = 0
+        for pair in alignment {
+            switch (pair.first, pair.second) {
+            case (let i?, let j?):
+                let heavy = max(weight(a.tokens[i]), weight(b.tokens[j]))
+                let light = min(weight(a.tokens[i]), weight(b.tokens[j]))
+                let w = pair.likeness == 1 ? light : (heavy + light) / 2
+                sum += w * pair.likeness
+                mass += w
+                if w >= 0.4 { worst = min(worst, pair.likeness) }
+                if w >= 0.9 { strongPairs += 1 }
+            case (let i?, nil): onlyA += weight(a.tokens[i])
+            case (nil, let j?): onlyB += weight(b.tokens[j])
+            default: break
+            }
+        }
+        guard mass > 0 else { return joined }
+        return max(joined, combine(sum, mass, worst, onlyA, onlyB, strongPairs))
+    }
+
+    private func combine(
+        _ sum: Float, _ mass: Float, _ worst: Float, _ onlyA: Float, _ onlyB: Float, _ strongPairs: Int
+    ) -> Float {
+        // Words left over on both sides contradict each other as far as they weigh the same.
+        let contradicting = min(onlyA, onlyB)
+        let extra = max(onlyA, onlyB) - contradicting
+        let mean = sum / (mass + contradicting * 1.2)
+        let floor = contradicting >= 0.3 ? Float(0.2) : contradicting > 0.1 ? 0.7 : worst
+        let core = 0.6 * mean + 0.4 * min(worst, floor)
+        let share = extra / (mass + contradicting + extra)
+        let rate: Float = strongPairs >= 2 ? 0.4 : asOrganisation ? 0.6 : 0.75
+        return max(0, core * (1 - rate * share))
+    }
+}
