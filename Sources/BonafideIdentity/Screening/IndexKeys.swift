@@ -1,0 +1,60 @@
+/// The keys under which names are found without comparing all: near words, Korean syllable pairs, joined letters.
+enum IndexKeys {
+    @inline(__always)
+    private static func fold(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
+
+    /// A number for letters under a tag.
+    static func key(_ letters: some Sequence<UInt8>, tag: UInt8) -> UInt32 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(tag) &* 0x9e37_79b9_7f4a_7c15
+        for byte in letters { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return fold(hash &* 0xff51_afd7_ed55_8ccd)
+    }
+
+    /// The keys of a word of four letters or more and of the word with each letter left out: two words that differ by one edit
+    /// share one. A further key holds the consonants, which most transliterations share.
+    static func nearKeys(_ word: ArraySlice<UInt8>, into keys: inout [UInt32]) {
+        let letters = Array(word)
+        if letters.count >= 4, letters.count <= 32 {
+            keys.append(key(letters, tag: 1))
+            for skipped in letters.indices where skipped == 0 || letters[skipped] != letters[skipped - 1] {
+                keys.append(key(letters.enumerated().lazy.filter { $0.offset != skipped }.map(\.element), tag: 1))
+            }
+        }
+        let folded = SoundFolding.fold(letters)
+        let skeleton = SoundFolding.skeleton(folded)
+        if skeleton.count >= 3 || (skeleton.count == 2 && letters.count >= 4) { keys.append(key(skeleton, tag: 2)) }
+    }
+
+    /// The key of the bare consonants, for words written without vowels and for what they are compared with.
+    static func bareKey(_ word: ArraySlice<UInt8>) -> UInt32? {
+        let skeleton = SoundFolding.bareSkeleton(SoundFolding.fold(word))
+        return skeleton.count >= 2 ? key(skeleton, tag: 3) : nil
+    }
+
+    /// Keys of each two syllables of a reading; spellings of one name share all, a slip in one syllable leaves some.
+    static func readingKeys(_ reading: KoreanReading, into keys: inout [UInt32]) {
+        let coarse = reading.syllables.map(\.coarse)
+        for first in coarse.indices {
+            for second in coarse.indices where second > first {
+                var hash = UInt64(coarse.count) << 40 | UInt64(first) << 36 | UInt64(second) << 32
+                hash |= UInt64(coarse[first]) << 16 | UInt64(coarse[second])
+                keys.append(fold(hash &* 0x9e37_79b9_7f4a_7c15))
+            }
+        }
+    }
+
+    /// The letters of a name without blanks; particles stay, legal forms go.
+    static func joined(_ name: PreparedName) -> [UInt8] {
+        name.tokens.filter { !$0.traits.contains(.legalForm) }.flatMap { Array(name.letters($0)) }
+    }
+
+    /// The keys of a joined name, with each letter left out where slips are looked for.
+    static func joinedKeys(_ letters: [UInt8], withSlips: Bool, into keys: inout [UInt32]) {
+        guard letters.count >= 5, letters.count <= 48 else { return }
+        keys.append(key(letters, tag: 4))
+        guard withSlips, letters.count <= 24 else { return }
+        for skipped in letters.indices where skipped == 0 || letters[skipped] != letters[skipped - 1] {
+            keys.append(key(letters.enumerated().lazy.filter { $0.offset != skipped }.map(\.element), tag: 4))
+        }
+    }
+}
