@@ -52,7 +52,7 @@ let package = Package(
         room("BonafideIdentity", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideDocuments", ["BonafideCore", "BonafideArchive", crypto, x509, asn1, yams]),
         room("BonafideSignals", ["BonafideCore", "BonafideArchive", "BonafideIdentity", "BonafideDocuments", yams]),
-        room("BonafideIngest", ["BonafideCore", "BonafideArchive", yams]),
+        room("BonafideIngest", ["BonafideCore", "BonafideArchive", yams], exclude: ["Maps"]),
         room("BonafideRules", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideReport", ["BonafideCore", "BonafideArchive"]),
         room("BonafideStore", ["BonafideCore", "BonafideArchive", grdb]),

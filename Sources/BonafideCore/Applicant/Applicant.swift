@@ -53,7 +53,9 @@ public struct Applicant: Sendable {
     /// Columns of protected traits that were dropped at the door.
     public var droppedColumns: UInt32 = 0
 
+    /// The text of all values; only the first `used` bytes hold text, the rest is room.
     private var bytes: [UInt8] = []
+    private var used = 0
     private var cells: [Cell] = []
     private var groups: [Rows]
     private var touched: UInt64 = 0
@@ -79,7 +81,6 @@ public struct Applicant: Sendable {
         self.origin = origin
         groups = Array(repeating: Rows(), count: ProfileGroup.allCases.count)
         given = Array(repeating: 0, count: ProfileGroup.allCases.count)
-        bytes.reserveCapacity(1024)
         cells.reserveCapacity(64)
         _ = appendElement(to: .root)
     }
@@ -87,7 +88,7 @@ public struct Applicant: Sendable {
     /// Empties the applicant for the next record, keeping its memory.
     public mutating func reset(origin: RecordOrigin) {
         self.origin = origin
-        bytes.removeAll(keepingCapacity: true)
+        used = 0
         cells.removeAll(keepingCapacity: true)
         var rest = touched
         while rest != 0 {
@@ -111,16 +112,15 @@ extension Applicant {
     public mutating func appendElement(to group: ProfileGroup) -> Int {
         let index = Int(group.rawValue)
         touched |= 1 << UInt64(index)
-        for _ in 0..<group.width { groups[index].cells.append(-1) }
+        groups[index].cells.append(contentsOf: repeatElement(-1, count: ProfileLayout.shared.widths[index]))
         groups[index].count += 1
         return groups[index].count - 1
     }
 
     /// Sets a field, or appends to it where the field is a list; an earlier single value is replaced.
     public mutating func set(_ path: FieldPath, at element: Int = 0, to text: UnsafeBufferPointer<UInt8>) {
-        let start = bytes.count
-        bytes.append(contentsOf: text)
-        place(path, element, Cell(start: UInt32(start), length: UInt32(text.count), next: -1, isAbsent: false))
+        let slice = FieldSlice(path, at: element, text)
+        withUnsafePointer(to: slice) { fill(UnsafeBufferPointer(start: $0, count: 1)) }
     }
 
     /// Sets a field from text.
@@ -131,23 +131,52 @@ extension Applicant {
 
     /// Notes that the source was asked for a field and has none.
     public mutating func setAbsent(_ path: FieldPath, at element: Int = 0) {
-        place(path, element, Cell(start: 0, length: 0, next: -1, isAbsent: true))
+        let slice = FieldSlice(absent: path, at: element)
+        withUnsafePointer(to: slice) { fill(UnsafeBufferPointer(start: $0, count: 1)) }
     }
 
-    private mutating func place(_ path: FieldPath, _ element: Int, _ cell: Cell) {
-        let slot = element * path.group.width + Int(path.field)
-        let group = Int(path.group.rawValue)
-        cells.append(cell)
-        given[group] |= 1 << UInt128(path.field)
-        let index = Int32(cells.count - 1)
-        let head = groups[group].cells[slot]
-        if head >= 0, path.definition.isList {
-            var last = head
-            while cells[Int(last)].next >= 0 { last = cells[Int(last)].next }
-            cells[Int(last)].next = index
-        } else {
-            groups[group].cells[slot] = index
+    /// Sets many fields in one call, in order, as `set` and `setAbsent` would.
+    ///
+    /// Elements that are not there yet are added. What would not fit an applicant (4 GB of text, 16 million
+    /// elements of a group) is left out.
+    public mutating func fill(_ slices: UnsafeBufferPointer<FieldSlice>) {
+        var total = 0
+        for slice in slices { total += Int(slice.length) }
+        guard used + total < Int(UInt32.max) else { return }
+        if used + total > bytes.count {
+            let room = max(1024, (used + total) * 2)
+            bytes.append(contentsOf: repeatElement(0, count: room - bytes.count))
         }
+        let layout = ProfileLayout.shared
+        for slice in slices {
+            let group = Int(slice.group)
+            let width = layout.widths[group]
+            guard Int(slice.field) < width, slice.element < 1 << 24 else { continue }
+            while groups[group].count <= Int(slice.element) { appendElement(to: ProfileGroup.allCases[group]) }
+            given[group] |= 1 << UInt128(slice.field)
+            let index = Int32(truncatingIfNeeded: cells.count)
+            cells.append(
+                Cell(start: UInt32(truncatingIfNeeded: used), length: slice.length, next: -1, isAbsent: slice.isAbsent))
+            if let start = slice.start {
+                bytes.withUnsafeMutableBufferPointer { all in
+                    all.baseAddress?.advanced(by: used).update(from: start, count: Int(slice.length))
+                }
+                used += Int(slice.length)
+            }
+            let slot = Int(slice.element) * width + Int(slice.field)
+            let head = groups[group].cells[slot]
+            if head >= 0, layout.isList[layout.first[group] + Int(slice.field)] {
+                link(index, behind: head)
+            } else {
+                groups[group].cells[slot] = index
+            }
+        }
+    }
+
+    private mutating func link(_ index: Int32, behind head: Int32) {
+        var last = head
+        while cells[Int(last)].next >= 0 { last = cells[Int(last)].next }
+        cells[Int(last)].next = index
     }
 }
 

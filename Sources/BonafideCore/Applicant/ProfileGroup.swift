@@ -67,7 +67,30 @@ public enum ProfileGroup: UInt8, CaseIterable, Sendable {
     }
 
     /// How many fields the group has.
-    public var width: Int { Self.widths[Int(rawValue)] }
+    public var width: Int { ProfileLayout.shared.widths[Int(rawValue)] }
+}
 
-    private static let widths = allCases.map(\.definitions.count)
+/// Numbers of the model that filling and reading need without touching a definition.
+struct ProfileLayout: Sendable {
+    /// Count of fields of each group.
+    let widths: [Int]
+    /// Number of each group's first field when all fields are counted through.
+    let first: [Int]
+    /// Whether each field, counted through, holds several values.
+    let isList: [Bool]
+    /// The whole name of each field as bytes, by group.
+    let names: [[[UInt8]]]
+
+    static let shared = ProfileLayout()
+
+    private init() {
+        let all = ProfileGroup.allCases.map(\.definitions)
+        let counts = all.map(\.count)
+        widths = counts
+        first = counts.indices.map { counts[..<$0].reduce(0, +) }
+        isList = all.flatMap { $0.map(\.isList) }
+        names = zip(ProfileGroup.allCases, all).map { group, definitions in
+            definitions.map { Array((group == .root ? $0.name : "\(group.name)[].\($0.name)").utf8) }
+        }
+    }
 }

@@ -2064,6 +2064,690 @@ examples:
   - fire: { network.virtual_camera_meetings: 1 }
   - quiet: { network.virtual_camera_meetings: 0 }
   - unknown: {}
+#=== Rules/persona/contact-churn.yaml
+id: persona.contact-churn
+indicator: per-contact-churn
+title: Contact data changes again and again
+status: stable
+when: |
+  persona.contact_changes_90_days >= 3
+weight: 5
+rationale: "Named in the advisory."
+group: persona
+code: PE-009
+reason: "Phone or mail changed {persona.contact_changes_90_days} times within 90 days."
+applicant: "Your contact data changed several times; please confirm the current one."
+benign:
+  - "A lost phone and a broken-into mailbox."
+next: "Confirm through the contact data on file before."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C11)"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.contact_changes_90_days: 4 }
+  - quiet: { persona.contact_changes_90_days: 1 }
+  - unknown: {}
+#=== Rules/persona/email-disposable.yaml
+id: persona.email-disposable
+indicator: per-email-disposable
+title: Throw-away mail domain
+status: stable
+when: |
+  persona.email_disposable
+weight: 4
+rationale: "8.8 % of listed addresses; privacy users do it as well."
+group: persona
+code: PE-004
+reason: "The mail address is at {persona.email_domain}, which hands out throw-away addresses."
+applicant: "Please give an address you will keep."
+benign:
+  - "A privacy habit; alias services are not throw-away domains."
+next: "Ask for an address that lasts."
+sources:
+  - "disposable-email-domains list, CC0, 2026-11"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.email_disposable: true }
+  - quiet: { persona.email_disposable: false }
+  - unknown: {}
+#=== Rules/persona/email-month-day.yaml
+id: persona.email-month-day
+indicator: per-email-mmdd
+title: Mail address ends in month and day
+status: stable
+when: |
+  persona.email_ends_in_month_day && persona.email_trade_tokens == 0
+weight: 6
+rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-source authors; halved because the baseline is kind to it; LR 19, 12.8 dB."
+group: persona
+code: PE-001
+reason: "The free-mail address ends in four digits that read as a month and a day."
+applicant: ""
+benign:
+  - "A birthday; very common in student addresses and in many countries."
+next: "Look whether the address was used before this application."
+sources:
+  - "Counted on published address lists, 2025-09"
+reviewed_on: 2026-11-20
+half_life: 730d
+lr: 19
+examples:
+  - fire: { persona.email_ends_in_month_day: true, persona.email_trade_tokens: 0 }
+  - quiet: { persona.email_ends_in_month_day: false, persona.email_trade_tokens: 0 }
+  - unknown: {}
+#=== Rules/persona/email-new.yaml
+id: persona.email-new
+indicator: per-email-newness
+title: A mailbox first seen just now
+status: stable
+when: |
+  persona.email_age_days < 180.0
+weight: 3
+rationale: "Weak; only where the caller supplies the date."
+group: persona
+code: PE-005
+reason: "The mail address was first seen {persona.email_age_days} ago."
+applicant: ""
+benign:
+  - "New graduates and people who left an old provider."
+next: "Ask for an older address."
+sources:
+  - "Kraken, 2025-05-01"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.email_age_days: 20.0 }
+  - quiet: { persona.email_age_days: 3000.0 }
+  - unknown: {}
+#=== Rules/persona/email-other-names.yaml
+id: persona.email-other-names
+indicator: per-email-other-names
+title: Mail or phone leads to profiles under other names
+status: stable
+when: |
+  persona.email_leads_to_other_names >= 1
+weight: 12
+rationale: "Names are compared across scripts and spellings first."
+group: persona
+code: PE-006
+reason: "The applicant’s mail or phone leads to {persona.email_leads_to_other_names} profiles under an entirely different name."
+applicant: "Your contact data is linked with another name; please explain."
+benign:
+  - "A shared mailbox, or a change of name nobody told of."
+next: "Ask whose profiles these are."
+sources:
+  - "Mandiant, UNC5267, 2024-09"
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.email_leads_to_other_names: 2 }
+  - quiet: { persona.email_leads_to_other_names: 0 }
+  - unknown: {}
+#=== Rules/persona/email-trade-words-and-digits.yaml
+id: persona.email-trade-words-and-digits
+indicator: per-email-token+digits
+title: Mail address of trade words with a string of digits
+status: stable
+when: |
+  persona.email_trade_tokens >= 1 && persona.email_digits >= 4
+weight: 9
+rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-source authors; halved because the baseline is kind to it; LR 69, 18.4 dB."
+group: persona
+code: PE-003
+reason: "The free-mail address joins trade words with {persona.email_digits} digits."
+applicant: ""
+benign:
+  - "The wanted name was taken."
+next: "Look whether the address was used before this application."
+sources:
+  - "Counted on published address lists, 2025-09"
+reviewed_on: 2026-11-20
+half_life: 730d
+lr: 69
+examples:
+  - fire: { persona.email_trade_tokens: 1, persona.email_digits: 4 }
+  - quiet: { persona.email_trade_tokens: 1, persona.email_digits: 0 }
+  - unknown: {}
+#=== Rules/persona/email-trade-words.yaml
+id: persona.email-trade-words
+indicator: per-email-token
+title: Mail address made of trade words
+status: stable
+when: |
+  persona.email_trade_tokens >= 1 && !persona.email_ends_in_month_day && persona.email_digits < 4
+weight: 4
+rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-source authors; halved because the baseline is kind to it; LR 7.2, 8.6 dB."
+group: persona
+code: PE-002
+reason: "The free-mail address is built from {persona.email_trade_tokens} kinds of trade or praise words."
+applicant: ""
+benign:
+  - "Freelancers do this on purpose, to be found."
+next: "Look whether the address was used before this application."
+sources:
+  - "Counted on published address lists, 2025-09"
+reviewed_on: 2026-11-20
+half_life: 730d
+lr: 7.2
+examples:
+  - fire: { persona.email_trade_tokens: 1, persona.email_ends_in_month_day: false, persona.email_digits: 0 }
+  - quiet: { persona.email_trade_tokens: 0, persona.email_ends_in_month_day: false, persona.email_digits: 0 }
+  - unknown: {}
+#=== Rules/persona/handle-renamed.yaml
+id: persona.handle-renamed
+indicator: per-handle-history
+title: Handle renamed shortly before applying
+status: stable
+when: |
+  persona.handle_renamed_before_applying_days < 90.0
+weight: 5
+rationale: "People rename for private reasons; moderate at most."
+group: persona
+code: PE-011
+reason: "A handle was renamed {persona.handle_renamed_before_applying_days} before the application."
+applicant: ""
+benign:
+  - "A new brand, or a change of name."
+next: "Ask for the earlier handle."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.handle_renamed_before_applying_days: 12.0 }
+  - quiet: { persona.handle_renamed_before_applying_days: 900.0 }
+  - unknown: {}
+#=== Rules/persona/lookalike-domain.yaml
+id: persona.lookalike-domain
+indicator: per-lookalike-domain
+title: A mail domain imitates an employer’s
+status: stable
+when: |
+  persona.domain_imitates_employer
+weight: 8
+rationale: "One or two letters off a long label; look-alike characters."
+group: persona
+code: PE-015
+reason: "The contact domain {persona.imitating_domain} imitates the domain of a claimed employer."
+applicant: "Your mail domain looks like your employer’s but is not; please explain."
+benign:
+  - "An abbreviation the company really uses."
+next: "Ask the employer through its own site."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (tradecraft)"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.domain_imitates_employer: true }
+  - quiet: { persona.domain_imitates_employer: false }
+  - unknown: {}
+#=== Rules/persona/meeting-other-name.yaml
+id: persona.meeting-other-name
+indicator: per-name-switch-in-call
+title: Joined a meeting under another name
+status: stable
+when: |
+  persona.meeting_under_other_name >= 1
+weight: 8
+rationale: "Nicknames, initials and other spellings do not count."
+group: persona
+code: PE-010
+reason: "The applicant joined {persona.meeting_under_other_name} meetings under an entirely different full name."
+applicant: "You joined a call under another name; please tell us whose it is."
+benign:
+  - "A shared computer, or a colleague’s account."
+next: "Ask in the next call."
+sources:
+  - "Kraken, 2025-05-01"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.meeting_under_other_name: 1 }
+  - quiet: { persona.meeting_under_other_name: 0 }
+  - unknown: {}
+#=== Rules/persona/phone-country.yaml
+id: persona.phone-country
+indicator: per-phone-country
+title: Phone of another country than claimed
+status: stable
+when: |
+  persona.phone_country != persona.claimed_country
+weight: 2
+rationale: "Very weak; movers and nomads keep numbers."
+group: persona
+code: PE-008
+reason: "The phone number belongs to a carrier in {persona.phone_country} while the applicant claims to live in {persona.claimed_country}."
+applicant: "Your phone number is from another country than your address; please tell us why."
+benign:
+  - "People keep a number when they move."
+next: "Ask since when the applicant lives there."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C11)"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.phone_country: PL, persona.claimed_country: US }
+  - quiet: { persona.phone_country: US, persona.claimed_country: US }
+  - unknown: {}
+#=== Rules/persona/phone-virtual.yaml
+id: persona.phone-virtual
+indicator: per-phone-voip
+title: Virtual phone number
+status: stable
+when: |
+  persona.phone_virtual
+weight: 3
+rationale: "Weak on its own."
+group: persona
+code: PE-007
+reason: "The phone number is a virtual line."
+applicant: ""
+benign:
+  - "Very many honest freelancers and newcomers use one."
+next: "Ask for a call back on another number."
+sources:
+  - "KnowBe4, 2024-07-23"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.phone_virtual: true }
+  - quiet: { persona.phone_virtual: false }
+  - unknown: {}
+#=== Rules/persona/profiles-many.yaml
+id: persona.profiles-many
+indicator: per-multi-profile
+title: Several profiles on one network
+status: stable
+when: |
+  persona.profiles_on_one_network >= 2
+weight: 8
+rationale: "Namesakes do not count: mail or phone must be shared."
+group: persona
+code: PE-013
+reason: "{persona.profiles_on_one_network} profiles on one network share the applicant’s mail or phone."
+applicant: "We found several profiles of yours on one network; please tell us which is current."
+benign:
+  - "A forgotten old profile."
+next: "Ask which one is current."
+sources:
+  - "IC3 PSA231018, US-ROK update, 2023-10-18"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.profiles_on_one_network: 3 }
+  - quiet: { persona.profiles_on_one_network: 1 }
+  - unknown: {}
+#=== Rules/persona/profiles-thin.yaml
+id: persona.profiles-thin
+indicator: per-profile-thin
+title: Only thin profiles elsewhere
+status: stable
+when: |
+  persona.links_with_metrics >= 1 && persona.thin_links == persona.links_with_metrics
+weight: 4
+rationale: "Norms behind it are unmeasured."
+group: persona
+code: PE-012
+reason: "All {persona.thin_links} profiles named are under a year old, have under 50 connections and show no activity."
+applicant: ""
+benign:
+  - "Juniors, and people who avoid social networks."
+next: "Ask for work samples or a former colleague."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C4)"
+  - "Nisos, 2024-07"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.links_with_metrics: 2, persona.thin_links: 2 }
+  - quiet: { persona.links_with_metrics: 2, persona.thin_links: 0 }
+  - unknown: {}
+#=== Rules/persona/references-on-free-mail.yaml
+id: persona.references-on-free-mail
+indicator: per-reference-freemail
+title: All references write from free mail
+status: stable
+when: |
+  persona.reference_count >= 2 && persona.references_on_free_mail == persona.reference_count
+weight: 5
+rationale: "Moderate; common at small firms."
+group: persona
+code: PE-014
+reason: "All {persona.references_on_free_mail} references use free mail."
+applicant: "Please give us business addresses of your references."
+benign:
+  - "Small firms and retired managers use free mail."
+next: "Reach one reference through the switchboard of the employer."
+sources:
+  - "KnowBe4, 2024-07-23"
+  - "Nisos, 2024-07"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { persona.reference_count: 3, persona.references_on_free_mail: 3 }
+  - quiet: { persona.reference_count: 3, persona.references_on_free_mail: 1 }
+  - unknown: {}
+#=== Rules/work/claims-confirmed.yaml
+id: work.claims-confirmed
+indicator: work-verification-failed
+title: Claims that were confirmed directly
+status: stable
+when: |
+  work.claims_confirmed >= 2 && work.employment_denied == 0
+weight: -4
+rationale: "Capped low because stolen identities confirm."
+group: verification
+code: WK-007
+reason: "{work.claims_confirmed} claims were confirmed directly and no job was denied."
+applicant: ""
+benign:
+  - "A stolen identity has a real history that confirms too; this cannot clear other contradictions."
+next: "Confirm that the person who applies is the one whose history was confirmed."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (MC4)"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.claims_confirmed: 3, work.employment_denied: 0 }
+  - quiet: { work.claims_confirmed: 3, work.employment_denied: 1 }
+  - unknown: {}
+#=== Rules/work/dates-against-birth.yaml
+id: work.dates-against-birth
+indicator: work-age-conflict
+title: A job or degree before the claimed birth date allows it
+status: stable
+when: |
+  work.dates_conflict_with_birth
+weight: 4
+rationale: "Compares claims with each other; age itself is never read."
+group: work
+code: WK-002
+reason: "A full-time job or a degree lies earlier than the claimed birth date allows."
+applicant: "Some dates in your history do not fit together; please check them."
+benign:
+  - "Two digits of a date were swapped."
+  - "A prodigy, or an apprenticeship that began early."
+next: "Ask for the dates again."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C12)"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.dates_conflict_with_birth: true }
+  - quiet: { work.dates_conflict_with_birth: false }
+  - unknown: {}
+#=== Rules/work/education-denied.yaml
+id: work.education-denied
+indicator: work-school-verification-failed
+title: A school says the degree never was
+status: stable
+when: |
+  work.education_denied >= 1
+weight: 15
+rationale: "Ask under earlier names before weighing it."
+group: verification
+code: WK-006
+reason: "A direct check denied {work.education_denied} of the claimed degrees."
+applicant: "A school could not confirm a degree you named; please send us proof of it."
+benign:
+  - "A change of name since graduation."
+  - "The wrong campus was asked."
+next: "Ask again under earlier names the applicant declares."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (MC4)"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.education_denied: 1 }
+  - quiet: { work.education_denied: 0 }
+  - unknown: {}
+#=== Rules/work/employer-not-registered.yaml
+id: work.employer-not-registered
+indicator: work-employer-unverifiable
+title: An employer is in no register
+status: stable
+when: |
+  work.employers_not_in_registry >= 1
+weight: 6
+rationale: "Only where the caller looked it up."
+group: work
+code: WK-003
+reason: "A registry look-up did not find {work.employers_not_in_registry} of the claimed employers."
+applicant: "We could not find one of the companies you worked for; please help us find it."
+benign:
+  - "A start-up that was dissolved, a sole trader, or a company abroad."
+next: "Ask for a payslip or the company number."
+sources:
+  - "Nisos, 2023-12 and 2024-07"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.employers_not_in_registry: 2 }
+  - quiet: { work.employers_not_in_registry: 0 }
+  - unknown: {}
+#=== Rules/work/employer-site-younger.yaml
+id: work.employer-site-younger
+indicator: work-employer-domain-young
+title: The employer’s site is younger than the job
+status: stable
+when: |
+  work.employer_site_after_start_months > 12.0
+weight: 6
+rationale: "Front firms had fresh, copied sites; renaming is common."
+group: work
+code: WK-004
+reason: "The employer’s domain was registered {work.employer_site_after_start_months} after the job is said to have begun."
+applicant: "The site of one employer is newer than the job; please tell us about it."
+benign:
+  - "The company changed its name or domain."
+next: "Look for an older domain of the company."
+sources:
+  - "SentinelLabs, 2024-11-21"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.employer_site_after_start_months: 30.0 }
+  - quiet: { work.employer_site_after_start_months: 0.0 }
+  - unknown: {}
+#=== Rules/work/employment-denied.yaml
+id: work.employment-denied
+indicator: work-verification-failed
+title: An employer says the job never was
+status: stable
+when: |
+  work.employment_denied >= 1
+weight: 15
+rationale: "An answer of “no comment” counts as unknown."
+group: verification
+code: WK-005
+reason: "A direct check denied {work.employment_denied} of the claimed jobs."
+applicant: "An employer could not confirm a job you named; please send us proof of it."
+benign:
+  - "Worked through an agency under another employer of record."
+  - "The wrong office was asked."
+next: "Ask for a payslip or contract and ask the employer again."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (MC4)"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.employment_denied: 1 }
+  - quiet: { work.employment_denied: 0 }
+  - unknown: {}
+#=== Rules/work/full-time-overlap.yaml
+id: work.full-time-overlap
+indicator: work-date-overlap
+title: Two full-time jobs at once for over half a year
+status: stable
+when: |
+  work.full_time_overlap_months > 6.0
+weight: 3
+rationale: "Common among contractors; weak."
+group: work
+code: WK-001
+reason: "Two jobs that are both claimed as full-time overlap by {work.full_time_overlap_months}."
+applicant: "Two of your full-time jobs overlap; please tell us which was full-time."
+benign:
+  - "A founder with a job, or a contract that was written as a job."
+next: "Ask which of the two was full-time."
+sources:
+  - "Findem, applicant authenticity rubric, 2025"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.full_time_overlap_months: 14.0 }
+  - quiet: { work.full_time_overlap_months: 1.0 }
+  - unknown: {}
+#=== Rules/work/history-pushed-at-once.yaml
+id: work.history-pushed-at-once
+indicator: work-gh-burst
+title: All code appeared when the account did
+status: stable
+when: |
+  work.commits_within_48_hours_of_account_share >= 0.8
+weight: 5
+rationale: "Migration is the usual honest reason."
+group: code
+code: WK-012
+reason: "{work.commits_within_48_hours_of_account_share} of the commits were made within 48 hours of the account’s creation."
+applicant: "Most of your public code dates from one day; please show us other work."
+benign:
+  - "A migration from another host."
+next: "Ask for work under another account."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.commits_within_48_hours_of_account_share: 0.95 }
+  - quiet: { work.commits_within_48_hours_of_account_share: 0.05 }
+  - unknown: {}
+#=== Rules/work/many-commit-identities.yaml
+id: work.many-commit-identities
+indicator: work-gh-many-identities
+title: Commits under several people’s names
+status: stable
+when: |
+  work.commit_identities >= 3
+weight: 8
+rationale: "Counts committers, not authors, and leaves out hosts and bots."
+group: code
+code: WK-011
+reason: "Own pushes were committed under {work.commit_identities} different full names."
+applicant: "Your repositories carry several names; please tell us whose they are."
+benign:
+  - "Shared repositories; a change of name; pairing."
+next: "Ask who the others are."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.commit_identities: 4 }
+  - quiet: { work.commit_identities: 1 }
+  - unknown: {}
+#=== Rules/work/profile-dates-disagree.yaml
+id: work.profile-dates-disagree
+indicator: work-profile-mismatch
+title: Job dates differ between profiles
+status: stable
+when: |
+  work.linked_jobs_compared >= 2 && work.linked_jobs_conflict_share >= 0.4
+weight: 8
+rationale: "Only contradictions count; leaving a job out is no contradiction."
+group: work
+code: WK-008
+reason: "Of {work.linked_jobs_compared} jobs claimed in both places, {work.linked_jobs_conflict_share} have dates that disagree by over three months."
+applicant: "The dates of some jobs differ between your profiles; please tell us which are right."
+benign:
+  - "Rounded dates, or a profile that was never updated."
+next: "Ask about the jobs whose dates disagree."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+  - "IC3 PSA231018, US-ROK update, 2023-10-18"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.linked_jobs_compared: 4, work.linked_jobs_conflict_share: 0.75 }
+  - quiet: { work.linked_jobs_compared: 4, work.linked_jobs_conflict_share: 0.0 }
+  - unknown: {}
+#=== Rules/work/repositories-older-than-account.yaml
+id: work.repositories-older-than-account
+indicator: work-gh-commits-before-account
+title: Repositories older than the account
+status: stable
+when: |
+  work.repositories_before_account >= 2
+weight: 6
+rationale: "Imports are the usual reason."
+group: code
+code: WK-010
+reason: "{work.repositories_before_account} own repositories begin before the code-host account was created."
+applicant: "Some of your repositories are older than your account; please tell us where they came from."
+benign:
+  - "Old work imported from another host."
+next: "Ask where the repositories were before."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+  - "gh-fake-analyzer 1.0.2, 2025-09"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.repositories_before_account: 4 }
+  - quiet: { work.repositories_before_account: 0 }
+  - unknown: {}
+#=== Rules/work/technology-before-release.yaml
+id: work.technology-before-release
+indicator: work-tech-anachronism
+title: A technology used before it existed
+status: stable
+when: |
+  work.technology_before_release_months >= 12.0
+weight: 8
+rationale: "Templates reuse skill lists across eras; parsers err too."
+group: work
+code: WK-009
+reason: "A job that ended {work.technology_before_release_months} before {work.technology_before_release} was first released says it was used there."
+applicant: "One of your jobs names a technology that came later; please check the dates."
+benign:
+  - "A parser joined a skill list with a job."
+  - "Dates of two jobs were swapped."
+next: "Ask what was built with it at that job."
+sources:
+  - "DTEX i3, 2024"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.technology_before_release_months: 30.0 }
+  - quiet: { work.technology_before_release_months: 0.0 }
+  - unknown: {}
+#=== Rules/work/young-code-account.yaml
+id: work.young-code-account
+indicator: work-gh-throwaway
+title: A code account made for this job
+status: stable
+when: |
+  work.code_account_age_at_hire_days < 90.0
+weight: 3
+rationale: "Weak; many good engineers have no public code."
+group: code
+code: WK-013
+reason: "The code-host account was {work.code_account_age_at_hire_days} old when the offer was made."
+applicant: "Your code account is new; please show us other work if you can."
+benign:
+  - "Earlier work was under an employer’s account or secret."
+next: "Ask for work samples in a call."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-20
+half_life: 730d
+examples:
+  - fire: { work.code_account_age_at_hire_days: 20.0 }
+  - quiet: { work.code_account_age_at_hire_days: 2000.0 }
+  - unknown: {}
 #=== end
 """####
 }

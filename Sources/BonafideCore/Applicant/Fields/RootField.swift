@@ -78,7 +78,7 @@ public enum RootField: UInt8, ProfileField {
             "source.channel", .word(["inbound", "agency", "referred", "sourced", "applied", "unknown"]), .low,
             "How the applicant came."),
         .init(
-            "equipment.policy_request", .word(["company_device", "own_device", "unknown"]), .low,
+            "equipment_policy_request", .word(["company_device", "own_device", "unknown"]), .low,
             "Which machine the applicant asked to use."),
         .init("consent.basis", .text, .low, "Legal basis of the processing."),
         .init("consent.notice_version", .text, .low, "Version of the privacy notice given."),

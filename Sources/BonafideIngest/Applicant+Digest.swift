@@ -1,0 +1,7 @@
+package import BonafideArchive
+package import BonafideCore
+
+extension Applicant {
+    /// The SHA-256 digest of the canonical bytes: equal for equal facts, whatever file they came from.
+    package func digest() -> Digest256 { Digest256(of: canonicalBytes()) }
+}

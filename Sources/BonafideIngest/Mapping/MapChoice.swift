@@ -1,0 +1,43 @@
+internal import BonafideCore
+
+/// The map a run was told to use, or the choice by what an input holds.
+struct MapChoice: Sendable {
+    private let fixed: ColumnMap?
+
+    /// Takes a built-in name or a file; nothing leaves the choice open.
+    init(_ text: String) throws(IngestError) {
+        guard !text.isEmpty else {
+            fixed = nil
+            return
+        }
+        if let map = BuiltInMaps.map(named: text) {
+            fixed = map
+            return
+        }
+        guard text.contains("/") || text.contains("."), let stored = try? StoredInput.open(path: text) else {
+            let near = NearestName.of(text, among: BuiltInMaps.names).map { "did you mean `\($0)`? " } ?? ""
+            throw IngestError(
+                .mapNotFound, text, "there is no such map and no such file",
+                hint: "\(near)built in: \(BuiltInMaps.names.joined(separator: ", "))")
+        }
+        let content = stored.stream(path: text).prefix(4 << 20)
+        if let error = content.error { throw error }
+        fixed = try BuiltInMaps.read(String(decoding: content.bytes, as: UTF8.self), file: text)
+    }
+
+    /// The map for an input that holds such names, all in the flat form.
+    func map(for names: Set<[UInt8]>) -> ColumnMap {
+        if let fixed { return fixed }
+        var best = "generic"
+        var most = 0
+        for (name, signatures) in BuiltInMaps.signatures {
+            for signature in signatures where signature.count > most {
+                if signature.allSatisfy({ names.contains(FlatName.of($0)) }) {
+                    best = name
+                    most = signature.count
+                }
+            }
+        }
+        return BuiltInMaps.map(named: best) ?? ColumnMap.empty
+    }
+}

@@ -1,0 +1,62 @@
+package import BonafideCore
+
+/// Turns chunks into applicants; every worker has its own.
+///
+/// Applicants are handed out in blocks of up to 64 and used again, so what must outlive the call is copied.
+package final class ChunkParser {
+    /// Count of applicants of a full block.
+    package static let lanes = 64
+
+    /// What became of the records of a chunk.
+    package struct Outcome: Sendable {
+        /// Records seen, rejected ones included.
+        package var records = 0
+        /// Records left out, in order.
+        package var rejects: [Reject] = []
+        /// Values of protected traits that were dropped.
+        package var droppedValues = 0
+    }
+
+    private let inputs: [InputLayout]
+    private let limits: IngestLimits
+    private let sideTables: SideTables?
+    private var readers: [FileReader?]
+    private var applicants: [Applicant]
+
+    init(inputs: [InputLayout], limits: IngestLimits, sideTables: SideTables?) {
+        self.inputs = inputs
+        self.limits = limits
+        self.sideTables = sideTables
+        readers = inputs.map { _ in nil }
+        applicants = (0..<Self.lanes).map { _ in Applicant() }
+    }
+
+    /// Reads a chunk and hands over its applicants, the first `count` of the array each time.
+    package func parse(
+        _ chunk: borrowing RawChunk, each: (_ applicants: inout [Applicant], _ count: Int) throws -> Void
+    ) throws -> Outcome {
+        let reader = readers[chunk.file] ?? makeReader(chunk.file)
+        readers[chunk.file] = reader
+        var outcome = Outcome()
+        outcome.rejects = chunk.rejects
+        outcome.records = chunk.rejects.count
+        // Taken out of the object for the time of the call: members of a class cost a check at each access.
+        var lanes: [Applicant] = []
+        swap(&lanes, &applicants)
+        defer { swap(&lanes, &applicants) }
+        try reader.read(chunk, &lanes, &outcome, each)
+        return outcome
+    }
+
+    private func makeReader(_ file: Int) -> FileReader {
+        inputs[file].table == nil
+            ? ValueFileReader(inputs[file], file, limits, sideTables) : TableFileReader(inputs[file], file, sideTables)
+    }
+
+    /// Keys of JSON and XML records that no map knows, as far as this parser met them.
+    package var unknownPaths: [String] { readers.flatMap { $0?.unknownPaths ?? [] } }
+    /// Count of keys that stand for a field, as far as this parser met them.
+    package var mappedPaths: Int { readers.reduce(0) { $0 + ($1?.mappedPaths ?? 0) } }
+    /// Keys of protected traits in JSON and XML records, as far as this parser met them.
+    package var droppedPaths: [String] { readers.flatMap { $0?.droppedPaths ?? [] } }
+}

@@ -1,0 +1,203 @@
+internal import BonafideCore
+
+/// Gathers the values of one record until the applicant is filled with them in one call.
+///
+/// Elements are numbered as their first value comes; an element nobody gave a value for does not exist.
+struct RecordAssembly: ~Copyable {
+    /// A row of elements that the values of one source belong to.
+    struct Slot {
+        var group: UInt8
+        /// Whether values go to the group's first element, whichever that is.
+        var isFirst: Bool
+        /// Range of the constants every such element gets.
+        var constants: Range<Int>
+    }
+
+    private(set) var slices: UnsafeMutablePointer<FieldSlice>
+    private(set) var count = 0
+    private var capacity = 256
+    private var slots: [Slot] = []
+    private var elementOf: [Int32] = []
+    private var touched: [Int32] = []
+    private var nextElement = [UInt32](repeating: 0, count: 64)
+    private var rootRank = [UInt8](repeating: .max, count: 256)
+    private var rootTouched: [UInt8] = []
+    private var constants: [(field: UInt8, start: UnsafePointer<UInt8>, count: Int)] = []
+    private var rootConstants: Range<Int> = 0..<0
+    private var owned: [UnsafeMutablePointer<UInt8>] = []
+    private var scratch: UnsafeMutablePointer<UInt8>
+    private var scratchCapacity = 4096
+    private var scratchUsed = 0
+    /// Place of the id among the slices, or -1.
+    private(set) var id = -1
+    /// Protected columns that held something.
+    var dropped: UInt32 = 0
+
+    init() {
+        slices = .allocate(capacity: capacity)
+        scratch = .allocate(capacity: scratchCapacity)
+    }
+
+    deinit {
+        slices.deallocate()
+        scratch.deallocate()
+        for text in owned { text.deallocate() }
+    }
+
+    // MARK: - Setting up
+
+    /// Adds a row of elements and gives its number.
+    mutating func addSlot(group: UInt8, isFirst: Bool, constants texts: [(field: UInt8, text: [UInt8])]) -> Int {
+        slots.append(Slot(group: group, isFirst: isFirst, constants: keep(texts)))
+        elementOf.append(-1)
+        return slots.count - 1
+    }
+
+    /// Sets the values that every record gets where it has none of its own.
+    mutating func setRootConstants(_ texts: [(field: UInt8, text: [UInt8])]) { rootConstants = keep(texts) }
+
+    private mutating func keep(_ texts: [(field: UInt8, text: [UInt8])]) -> Range<Int> {
+        let first = constants.count
+        for (field, text) in texts {
+            let place = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, text.count))
+            place.update(from: text, count: text.count)
+            owned.append(place)
+            constants.append((field, UnsafePointer(place), text.count))
+        }
+        return first..<constants.count
+    }
+
+    // MARK: - One record
+
+    /// Begins a record of so many bytes.
+    mutating func begin(length: Int) {
+        count = 0
+        id = -1
+        dropped = 0
+        scratchUsed = 0
+        for slot in touched { elementOf[Int(slot)] = -1 }
+        if !touched.isEmpty { for group in 0..<64 { nextElement[group] = 0 } }
+        touched.removeAll(keepingCapacity: true)
+        for field in rootTouched { rootRank[Int(field)] = .max }
+        rootTouched.removeAll(keepingCapacity: true)
+        let wanted = length * 4 + 64
+        if wanted > scratchCapacity {
+            scratch.deallocate()
+            scratchCapacity = wanted * 2
+            scratch = .allocate(capacity: scratchCapacity)
+        }
+    }
+
+    /// Makes the next value of a slot begin a new element.
+    @inline(__always)
+    mutating func renew(_ slot: Int) { elementOf[slot] = -1 }
+
+    /// Takes a value, or no value where the source was asked and has none.
+    @inline(__always)
+    mutating func add(
+        group: UInt8, field: UInt8, isList: Bool, rank: UInt8, slot: Int, _ start: UnsafePointer<UInt8>?, _ length: Int
+    ) {
+        var element: UInt32 = 0
+        if slot >= 0 {
+            element = self.element(of: slot)
+        } else if !isList {
+            guard rank < rootRank[Int(field)] else { return }
+            if rootRank[Int(field)] == .max { rootTouched.append(field) }
+            rootRank[Int(field)] = rank
+            if field == 0 { id = count }
+        }
+        append(
+            FieldSlice(group: group, field: field, element: element, start, count: UInt32(truncatingIfNeeded: length)))
+    }
+
+    @inline(__always)
+    private mutating func element(of slot: Int) -> UInt32 {
+        let known = elementOf[slot]
+        if known >= 0 { return UInt32(known) }
+        touched.append(Int32(truncatingIfNeeded: slot))
+        let group = Int(slots[slot].group)
+        let element = slots[slot].isFirst ? 0 : nextElement[group]
+        if !slots[slot].isFirst { nextElement[group] += 1 }
+        elementOf[slot] = Int32(truncatingIfNeeded: element)
+        for index in slots[slot].constants {
+            let constant = constants[index]
+            append(
+                FieldSlice(
+                    group: UInt8(group), field: constant.field, element: element, constant.start,
+                    count: UInt32(constant.count)))
+        }
+        return element
+    }
+
+    @inline(__always)
+    private mutating func append(_ slice: FieldSlice) {
+        if count == capacity {
+            let more = UnsafeMutablePointer<FieldSlice>.allocate(capacity: capacity * 2)
+            more.update(from: slices, count: count)
+            slices.deallocate()
+            slices = more
+            capacity *= 2
+        }
+        slices[count] = slice
+        count += 1
+    }
+
+    /// Room for text that must be written anew; `used` bytes of it are taken afterwards.
+    @inline(__always)
+    var room: UnsafeMutablePointer<UInt8> { scratch + scratchUsed }
+
+    /// Takes so many bytes of the room.
+    @inline(__always)
+    mutating func take(_ used: Int) { scratchUsed += used }
+
+    /// Ends the record: constants of the root, and what follows from other fields.
+    mutating func end() {
+        for index in rootConstants {
+            let constant = constants[index]
+            add(group: 0, field: constant.field, isList: false, rank: 254, slot: -1, constant.start, constant.count)
+        }
+        if rootRank[Int(RootField.basicsName.rawValue)] == .max { joinName() }
+        if rootRank[Int(RootField.basicsEmail.rawValue)] == .max {
+            copyFirst(of: EmailField.value.path, to: RootField.basicsEmail.rawValue)
+        }
+        if rootRank[Int(RootField.basicsPhone.rawValue)] == .max {
+            copyFirst(of: PhoneField.value.path, to: RootField.basicsPhone.rawValue)
+        }
+    }
+
+    /// A name given in two parts is also the name as a whole.
+    private mutating func joinName() {
+        let given = last(RootField.basicsNamePartsGiven.rawValue)
+        let family = last(RootField.basicsNamePartsFamily.rawValue)
+        let place = room
+        var used = 0
+        for part in [given, family] {
+            guard let part, let start = part.start, part.length > 0 else { continue }
+            if used > 0 {
+                place[used] = 0x20
+                used += 1
+            }
+            (place + used).update(from: start, count: Int(part.length))
+            used += Int(part.length)
+        }
+        guard used > 0 else { return }
+        take(used)
+        add(
+            group: 0, field: RootField.basicsName.rawValue, isList: false, rank: 253, slot: -1, UnsafePointer(place),
+            used)
+    }
+
+    private func last(_ field: UInt8) -> FieldSlice? {
+        guard rootRank[Int(field)] != .max else { return nil }
+        return UnsafeBufferPointer(start: slices, count: count).last { $0.group == 0 && $0.field == field }
+    }
+
+    private mutating func copyFirst(of path: FieldPath, to field: UInt8) {
+        guard nextElement[Int(path.group.rawValue)] > 0 else { return }
+        let group = path.group.rawValue
+        let all = UnsafeBufferPointer(start: slices, count: count)
+        guard let first = all.first(where: { $0.group == group && $0.field == path.field }), let start = first.start
+        else { return }
+        add(group: 0, field: field, isList: false, rank: 253, slot: -1, start, Int(first.length))
+    }
+}

@@ -1,0 +1,134 @@
+internal import BonafideCore
+
+/// Cuts a JSON array, or JSON values written one after the other over several lines, into chunks of whole values.
+///
+/// Only brackets and strings are followed here; whether a value is well-formed is the parser's business.
+final class ValueCutter: RecordCutter {
+    private let stream: ByteStream
+    private let path: String
+    private let file: Int
+    private let limits: IngestLimits
+    /// How deep the records lie: 1 inside an array, 0 for bare values.
+    private let base: Int
+
+    private var carry: [UInt8] = []
+    private var isAtEnd = false
+    private var failure: IngestError?
+    private var record: UInt64 = 1
+    private var line: UInt64 = 1
+    private var column = 1
+    private var isOpen = false
+    private var isClosed = false
+
+    init(_ stream: ByteStream, path: String, file: Int, limits: IngestLimits, isArray: Bool) {
+        self.stream = stream
+        self.path = path
+        self.file = file
+        self.limits = limits
+        base = isArray ? 1 : 0
+        isOpen = !isArray
+    }
+
+    func next(_ chunk: inout RawChunk) throws(IngestError) -> Bool {
+        var room = max(limits.chunkBytes, carry.count * 2)
+        while true {
+            let filled = gather(&chunk, room)
+            if filled == 0 || isClosed {
+                if let failure { throw failure }
+                try finish(chunk.storage, filled)
+                return false
+            }
+            chunk.firstRecord = record
+            chunk.firstLine = line
+            let cut = try scan(&chunk.storage, filled)
+            if cut > 0 {
+                carry.removeAll(keepingCapacity: true)
+                carry.append(contentsOf: chunk.storage[cut..<filled])
+                chunk.count = cut
+                chunk.inputBytes = stream.consumed
+                if record > chunk.firstRecord { return true }
+                continue
+            }
+            if let failure { throw failure }
+            if isAtEnd { throw broken("the document ends inside a value") }
+            guard filled < limits.recordBytes else {
+                throw broken("a value is longer than \(limits.recordBytes >> 20) MB")
+            }
+            carry.removeAll(keepingCapacity: true)
+            carry.append(contentsOf: chunk.storage[..<filled])
+            room = min(filled * 2, limits.recordBytes)
+        }
+    }
+
+    private func gather(_ chunk: inout RawChunk, _ room: Int) -> Int {
+        chunk.reserve(room)
+        var filled = carry.count
+        let carried = carry
+        chunk.storage.withUnsafeMutableBytes { raw in
+            raw.copyBytes(from: carried)
+            while filled < room, !isAtEnd, failure == nil {
+                do throws(IngestError) {
+                    let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[filled..<room]))
+                    if count == 0 { isAtEnd = true }
+                    filled += count
+                } catch {
+                    failure = error
+                }
+            }
+        }
+        return filled
+    }
+
+    /// Finds where the last whole value ends; takes the outer brackets out of the text.
+    private func scan(_ storage: inout [UInt8], _ count: Int) throws(IngestError) -> Int {
+        var depth = 0
+        var index = 0
+        var end = 0
+        var lines: UInt64 = 0
+        var isInString = false
+        while index < count {
+            let byte = storage[index]
+            index += 1
+            if byte == 0x0a { lines += 1 }
+            if isInString {
+                if byte == 0x5c { index += 1 } else if byte == 0x22 { isInString = false }
+                continue
+            }
+            switch byte {
+            case 0x22: isInString = true
+            case 0x5b where !isOpen:
+                isOpen = true
+                storage[index - 1] = 0x20
+                end = index
+            case 0x7b, 0x5b: depth += 1
+            case 0x5d where depth == 0 && base == 1:
+                isClosed = true
+                storage[index - 1] = 0x20
+                line += lines
+                return index
+            case 0x7d, 0x5d:
+                depth -= 1
+                guard depth >= 0 else { throw broken("a closing bracket has no opening one", after: lines) }
+                guard depth == 0 else { continue }
+                end = index
+                record += 1
+                line += lines
+                lines = 0
+            default: continue
+            }
+        }
+        return end
+    }
+
+    /// Looks at what follows the last value.
+    private func finish(_ storage: borrowing [UInt8], _ filled: Int) throws(IngestError) {
+        if base == 1 && !isClosed { throw broken("the array is not closed") }
+        for index in 0..<filled where !isClosed || storage[index] > 0x20 {
+            throw broken("text follows the end of the array")
+        }
+    }
+
+    private func broken(_ what: String, after lines: UInt64 = 0) -> IngestError {
+        IngestError(.brokenJSON, path, line: Int(line + lines), what)
+    }
+}
