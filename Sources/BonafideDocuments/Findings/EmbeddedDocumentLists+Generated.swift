@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Generated from Rules/lists/document-*.yaml by Scripts/generate-document-lists; do not edit.
 
 /// The texts of the document tables, compiled in.

@@ -4,7 +4,7 @@ extension ImageInspector {
     /// Grey levels the patch must differ by.
     static let thumbnailPeak = 18.0
     /// Roughness of histograms that a single compression does not reach.
-    static let doubleScore = 0.9
+    static let doubleScore = 0.6
 
     /// The checks that need the decoded picture.
     mutating func inspectCoefficients(of picture: JPEGFile, budget: ReadingBudget) {
@@ -16,11 +16,11 @@ extension ImageInspector {
         }
         guard let score = DoubleCompression.score(coefficients) else { return }
         inspection.note("histogram roughness", PDFInspector.text(score))
-        guard score >= Self.doubleScore * 2 / 3 else { return }
+        guard score >= Self.doubleScore else { return }
         // Messengers strip the camera's data; a picture that still carries it claims to be the original.
         let claimsOriginal = picture.exif?.main.text(0x0110) != nil
         inspection.add(
-            "jpeg.double-compression", score >= Self.doubleScore && claimsOriginal ? .strong : .moderate,
+            "jpeg.double-compression", claimsOriginal ? .strong : .moderate,
             value: "histograms combed by an earlier compression: \(PDFInspector.text(score))"
                 + (claimsOriginal ? ", yet the camera's own data is kept" : ""),
             at: "luminance coefficients", expected: "below \(PDFInspector.text(Self.doubleScore))",

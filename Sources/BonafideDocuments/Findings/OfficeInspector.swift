@@ -101,7 +101,11 @@ struct OfficeInspector {
                     "office.generic-user", .weak, value: last, at: "lastModifiedBy", expected: "a person's name",
                     innocent: "default account names are common")
             } else if !claims.name.isEmpty, !NameTokens.share(last, claims.name) {
-                let isHandedOver = NameTokens.isPersonal(last) && NameTokens.share(first, claims.name)
+                // An adviser works on an organisation's machine, which writes its name, or stands in the text as a
+                // reference; a private machine under another person's name has the applicant's file in its hands.
+                let isExplained = !(office.properties["Company"] ?? "").isEmpty || office.text.contains(last)
+                let isHandedOver =
+                    NameTokens.isPersonal(last) && NameTokens.share(first, claims.name) && !isExplained
                 inspection.add(
                     "office.lastmodifiedby-differs", isHandedOver ? .strong : .moderate, value: last,
                     at: "lastModifiedBy",

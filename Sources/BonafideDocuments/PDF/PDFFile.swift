@@ -96,7 +96,7 @@ package final class PDFFile {
     /// Every `startxref N %%EOF`, in file order.
     private func endOfFileMarks() -> [(crossReference: Int, end: Int)] {
         var marks: [(crossReference: Int, end: Int)] = []
-        for place in bytes.places(of: "startxref", limit: 256) {
+        for place in bytes.places(of: "startxref", limit: 4_096) {
             var lexer = PDFLexer(bytes, at: place + 9, end: place + 64)
             guard let offset = lexer.value(references: false)?.whole,
                 let mark = bytes.find("%%EOF", from: lexer.position, to: min(bytes.count, lexer.position + 1_024))

@@ -1,3 +1,5 @@
+// Generated from zone.tab of the IANA time zone database (public domain).
+
 /// A place for each IANA zone: its principal city, from `zone.tab` of the IANA time zone database (public domain).
 enum ZonePlaces {
     /// Latitude and longitude in degrees of the zone's principal city.
