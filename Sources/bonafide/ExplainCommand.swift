@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
         var settings = try judging.settings()
         settings.override("format", with: format)
         settings.override("color", with: color)
-        let setup = try RunParts.setup(settings)
+        let setup = try RunParts.setup(settings, inputs: inputs)
         let number = try ruleNumber(setup.judge.pack)
         let plan = try InputParts.open(inputs, settings, quiet: true)
         let explanation: Explanation?

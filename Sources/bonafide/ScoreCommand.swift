@@ -76,7 +76,7 @@ struct ScoreCommand: AsyncParsableCommand {
             ("format", format), ("min-band", minBand), ("fail-on", failOn), ("max-errors", maxErrors),
             ("threads", threads), ("color", color), ("band-only", bandOnly ? "yes" : nil),
         ] { settings.override(key, with: value) }
-        let setup = try RunParts.setup(settings)
+        let setup = try RunParts.setup(settings, inputs: inputs)
         let plan = try InputParts.open(inputs, settings, quiet: quiet)
         if dryRun { return InputParts.describe(plan) }
         let run = ScoreRun(command: self, settings: settings, setup: setup, plan: plan)

@@ -36,7 +36,8 @@ enum IsolatedReading {
         let child = Process()
         child.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         child.arguments = arguments
-        child.environment = [:]
+        // Nothing of the caller's environment but where the libraries lie.
+        child.environment = ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
         let output = Pipe()
         child.standardOutput = output
         child.standardError = FileHandle.nullDevice

@@ -37,15 +37,24 @@ struct JudgingOptions: ParsableArguments {
 
 /// Opens what a run is judged with.
 enum RunParts {
-    /// Reference data, extractors and pack, as the settings say.
-    static func setup(_ settings: Settings) throws -> ScoringSetup {
-        let reference = try reference(settings)
+    /// Reference data, extractors and pack, as the settings say; document files are looked for beside the first input.
+    static func setup(_ settings: Settings, inputs: [String] = []) throws -> ScoringSetup {
+        var reference = try reference(settings)
+        reference.documentFolder = documentFolder(inputs)
         let crew: ExtractorCrew
         do { crew = try ExtractorCrew(reference: reference) } catch {
             throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")
         }
         return ScoringSetup(
             crew: crew, pack: try pack(settings, catalog: crew.catalog), reference: reference, engine: Engine.version)
+    }
+
+    /// The folder of the first input, or the one it lies in; nothing for standard input.
+    private static func documentFolder(_ inputs: [String]) -> String? {
+        guard let first = inputs.first, first != "-" else { return nil }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: first, isDirectory: &isFolder) else { return nil }
+        return isFolder.boolValue ? first : URL(fileURLWithPath: first).deletingLastPathComponent().path
     }
 
     /// The reference tables of the settings.

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite("bonafide inspect")
+struct InspectTests {
+    private let files = "Fixtures/documents/files"
+
+    private func findings(_ arguments: [String]) throws -> [[String: String]] {
+        let run = try Binary.run(["inspect"] + arguments + ["--format", "ndjson"])
+        #expect(run.status == 0)
+        let line = try #require(run.text.split(separator: "\n").first)
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "one object a file")
+        return try #require(object["findings"] as? [[String: String]])
+    }
+
+    @Test("a child process with limits reads what this process reads")
+    func isolation() throws {
+        let direct = try findings(["\(files)/s0113.pdf"])
+        #expect(direct.contains { $0["id"] == "pdf.balance-arithmetic" && $0["strength"] == "strong" })
+        #expect(try findings(["\(files)/s0113.pdf", "--isolate"]) == direct)
+    }
+
+    @Test("the files of a folder are compared across personas")
+    func comparison() throws {
+        let run = try Binary.run([
+            "inspect", files, "--claims", "Fixtures/documents/claims.csv", "--issuers",
+            "Fixtures/documents/issuers.csv", "--metadata-only", "--format", "ndjson",
+        ])
+        #expect(run.status == 0)
+        let lines = run.text.split(separator: "\n")
+        #expect(lines.contains { $0.contains("\"s0015.docx\"") && $0.contains("office.shared-rsids") })
+        #expect(lines.contains { $0.contains("\"s0019.pdf\"") && $0.contains("pdf.shared-documentid") })
+    }
+
+    @Test("what cannot be read is said, with an exit code of its own")
+    func mistakes() throws {
+        let missing = try Binary.run(["inspect", "no-such-file.pdf"])
+        #expect(missing.status == 3)
+        #expect(missing.errors.contains("no-such-file.pdf does not exist"))
+        let table = try Binary.run(["inspect", files, "--claims", "Fixtures/documents/mrz.csv"])
+        #expect(table.status == 3)
+        #expect(table.errors.contains("column «file» is missing"))
+    }
+
+    @Test("score reads the document files beside the export")
+    func scoring() throws {
+        let scratch = try Scratch()
+        let export = scratch.file("export.jsonl")
+        let folder = export.deletingLastPathComponent()
+        try FileManager.default.copyItem(
+            at: Binary.root.appendingPathComponent("\(files)/s0113.pdf"), to: folder.appendingPathComponent("s0113.pdf")
+        )
+        let record =
+            #"{"id":"D-1","basics":{"name":"Ines Hollow"},"documents":[{"kind":"bank_statement","file":"s0113.pdf"}]}"#
+        try Data((record + "\n").utf8).write(to: export)
+        let run = try Binary.run(["score", export.path, "--format", "json", "--as-of", "2026-08-23"])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.text.contains("document.statement-arithmetic"))
+        #expect(run.text.contains("document.text-replaced"))
+    }
+}
