@@ -1207,8 +1207,8 @@ sources:
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-20
 examples:
-  - fire: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
-  - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
+  - fire: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
+  - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
   - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
   - unknown: {}
 #=== Rules/network/commercial-vpn.yaml
@@ -1234,8 +1234,8 @@ sources:
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-20
 examples:
-  - fire: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 5 }
-  - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
+  - fire: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 5 }
+  - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
   - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
   - unknown: {}
 #=== Rules/network/country-mismatch-brief.yaml
