@@ -11,7 +11,7 @@ package struct ReportWriter: Sendable {
     package let format: ReportFormat
     /// What the report says for all applicants.
     package let context: ReportContext
-    private let json: JSONAssessment?
+    private var json: JSONAssessment?
     private let csv: CSVReport?
     private var queue: UrgencyQueue
     private var isPartEmpty = true

@@ -43,8 +43,8 @@ enum Binary {
         let outputFile = scratch.file("out")
         let errorFile = scratch.file("err")
         let inputFile = scratch.file("in")
-        for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
-        FileManager.default.createFile(atPath: inputFile.path, contents: input ?? Data())
+        for file in [outputFile, errorFile] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        _ = FileManager.default.createFile(atPath: inputFile.path, contents: input ?? Data())
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
         process.standardInput = try FileHandle(forReadingFrom: inputFile)

@@ -23,11 +23,13 @@ import Testing
     }
 
     @Test func nulBytes() throws {
-        try expectRefusal("nul.csv", Data((Self.good + "A-3,Th\0ird\n").utf8), place: "nul.csv:4", kept: ["A-1", "A-2"])
+        try expectRefusal(
+            "nul.csv", Data((Self.good + "A-3,Th\0ird\n").utf8), place: "nul.csv:4", kept: ["A-1", "A-2"])
     }
 
     @Test func invalidUTF8InJSON() throws {
-        let bytes = Data(#"{"id":"A-1"}"#.utf8) + Data([0x0a]) + Data(#"{"id":"A-2","basics":{"name":""#.utf8)
+        let bytes =
+            Data(#"{"id":"A-1"}"#.utf8) + Data([0x0a]) + Data(#"{"id":"A-2","basics":{"name":""#.utf8)
             + Data([0xff, 0xfe]) + Data("\"}}\n".utf8)
         try expectRefusal("bytes.ndjson", bytes, place: "bytes.ndjson:2", kept: ["A-1"])
     }
@@ -80,7 +82,8 @@ import Testing
     }
 
     @Test func aLineOfAGigabyteIsRefusedWithinBoundedMemory() throws {
-        let script = "{ printf 'id,basics.name\\nA-1,First\\n'; head -c 1000000000 /dev/zero | tr '\\0' x; } "
+        let script =
+            "{ printf 'id,basics.name\\nA-1,First\\n'; head -c 1000000000 /dev/zero | tr '\\0' x; } "
             + "| (ulimit -v 4000000; '\(Binary.path)' score - --format ndjson --as-of 2026-08-23)"
         let run = try Shell.run(script)
         #expect(run.status == 3, "\(run.errors.suffix(300))")
@@ -99,7 +102,7 @@ enum Shell {
         process.currentDirectoryURL = Binary.root
         let output = scratch.file("out")
         let errors = scratch.file("err")
-        for url in [output, errors] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+        for url in [output, errors] { _ = FileManager.default.createFile(atPath: url.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()

@@ -39,7 +39,9 @@ import Testing
             "A-\($0),Person \($0),\(["US", "DE", "JP"][$0 % 3]),\($0 % 223 + 1).\($0 % 251).7.9,2026-08-\($0 % 20 + 1)T10:00:00Z\n"
         }.joined()
         let path = try scratch.write("many.csv", header + rows)
-        let runs = try ["1", "2", "4"].map { try Binary.run(["score", path, "--format", "ndjson", "--threads", $0] + Self.asOf) }
+        let runs = try ["1", "2", "4"].map {
+            try Binary.run(["score", path, "--format", "ndjson", "--threads", $0] + Self.asOf)
+        }
         #expect(runs[0].status == 0, "\(runs[0].errors)")
         #expect(runs[0].output == runs[1].output)
         #expect(runs[0].output == runs[2].output)
@@ -92,7 +94,8 @@ import Testing
     @Test func noPersonalTextReachesStandardError() throws {
         let scratch = try Scratch()
         let path = try scratch.write(
-            "bad.csv", "id,basics.name,basics.email\nA-1,Quentin Sekret,quentin.sekret@example.com\nA-2,Quentin Sekret\n")
+            "bad.csv",
+            "id,basics.name,basics.email\nA-1,Quentin Sekret,quentin.sekret@example.com\nA-2,Quentin Sekret\n")
         let run = try Binary.run(["score", path] + Self.asOf)
         #expect(!run.errors.lowercased().contains("sekret"))
         #expect(run.errors.contains("bad.csv"))

@@ -6,7 +6,9 @@ import Testing
         let run = try Binary.run(["--help"])
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
-        for code in ["0 ok", "1 an applicant", "2 usage", "3 input", "4 bad rule pack", "5 internal", "6 a rule", "130"] {
+        for code in [
+            "0 ok", "1 an applicant", "2 usage", "3 input", "4 bad rule pack", "5 internal", "6 a rule", "130",
+        ] {
             #expect(run.text.contains(code), "\(code)")
         }
     }

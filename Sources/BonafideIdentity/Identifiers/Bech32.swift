@@ -11,7 +11,9 @@ package enum Bech32 {
     }()
 
     /// Splits a text into its prefix and five-bit digits, the check taken off; nothing where it is not valid.
-    package static func decode(_ text: [UInt8], limit: Int = 90) -> (prefix: [UInt8], digits: [UInt8], variant: Variant)? {
+    package static func decode(_ text: [UInt8], limit: Int = 90) -> (
+        prefix: [UInt8], digits: [UInt8], variant: Variant
+    )? {
         guard text.count >= 8, text.count <= limit, text.allSatisfy({ (33...126).contains($0) }) else { return nil }
         let hasUpper = text.contains { (0x41...0x5a).contains($0) }
         let hasLower = text.contains { (0x61...0x7a).contains($0) }

@@ -48,23 +48,30 @@ package struct DomainName: Hashable, Sendable {
     package init?(_ text: String) {
         var letters = Array(text.lowercased().utf8.filter { $0 > 0x20 })
         if let scheme = letters.firstRange(of: "://".utf8) { letters.removeSubrange(..<scheme.upperBound) }
-        if let end = letters.firstIndex(where: { $0 == 0x2f || $0 == 0x3f || $0 == 0x23 }) { letters.removeSubrange(end...) }
+        if let end = letters.firstIndex(where: { $0 == 0x2f || $0 == 0x3f || $0 == 0x23 }) {
+            letters.removeSubrange(end...)
+        }
         if let at = letters.lastIndex(of: 0x40) { letters.removeSubrange(...at) }
         if let port = letters.firstIndex(of: 0x3a) { letters.removeSubrange(port...) }
         while letters.last == 0x2e { letters.removeLast() }
         guard letters.count <= 253, letters.count >= 3 else { return nil }
         let labels = letters.split(separator: 0x2e, omittingEmptySubsequences: false)
-        guard labels.count >= 2, let top = labels.last, top.count >= 2, !top.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        guard labels.count >= 2, let top = labels.last, top.count >= 2, !top.allSatisfy({ (0x30...0x39).contains($0) })
+        else {
             return nil
         }
         for label in labels {
             guard (1...63).contains(label.count), label.first != 0x2d, label.last != 0x2d,
-                label.allSatisfy({ $0 >= 0x80 || $0 == 0x2d || $0 == 0x5f || (0x30...0x39).contains($0) || (0x61...0x7a).contains($0) })
+                label.allSatisfy({
+                    $0 >= 0x80 || $0 == 0x2d || $0 == 0x5f || (0x30...0x39).contains($0) || (0x61...0x7a).contains($0)
+                })
             else { return nil }
         }
         name = String(decoding: letters, as: UTF8.self)
     }
 
     /// The name without a leading `www`.
-    package var canonical: String { name.hasPrefix("www.") && name.utf8.filter({ $0 == 0x2e }).count > 1 ? String(name.dropFirst(4)) : name }
+    package var canonical: String {
+        name.hasPrefix("www.") && name.utf8.filter({ $0 == 0x2e }).count > 1 ? String(name.dropFirst(4)) : name
+    }
 }

@@ -63,8 +63,12 @@ package struct CanonicalIdentifier: Hashable, Sendable {
 
     /// A digital-asset identifier of unknown form, such as a payment number: letters and digits as they are.
     private static func opaqueWallet(_ text: String) -> String? {
-        let letters = text.utf8.filter { (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0) }
-        guard letters.count >= 24, letters.count <= 128, letters.count == text.utf8.filter({ $0 > 0x20 }).count else { return nil }
+        let letters = text.utf8.filter {
+            (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)
+        }
+        guard letters.count >= 24, letters.count <= 128, letters.count == text.utf8.filter({ $0 > 0x20 }).count else {
+            return nil
+        }
         return "opaque:" + String(decoding: letters, as: UTF8.self)
     }
 

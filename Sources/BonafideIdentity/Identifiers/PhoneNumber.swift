@@ -41,7 +41,9 @@ package struct PhoneNumber: Hashable, Sendable {
             } else if digits.hasPrefix("00"), digits.count > 10 {
                 digits.removeFirst(2)
             } else if let plan {
-                if !plan.home.isEmpty, digits.hasPrefix(plan.home), digits.count > 7 { digits.removeFirst(plan.home.count) }
+                if !plan.home.isEmpty, digits.hasPrefix(plan.home), digits.count > 7 {
+                    digits.removeFirst(plan.home.count)
+                }
                 digits = plan.code + digits
             } else {
                 return nil

@@ -48,7 +48,8 @@ package struct WalletAddress: Hashable, Sendable {
         if let scheme = schemes.first(where: { lower.starts(with: $0.utf8) }) {
             text.removeFirst(scheme.utf8.count)
             if text.starts(with: "pay-".utf8) { text.removeFirst(4) }
-        } else if lower.starts(with: "eip155:".utf8) || lower.starts(with: "bip122:".utf8) || lower.starts(with: "tron:".utf8),
+        } else if lower.starts(with: "eip155:".utf8) || lower.starts(with: "bip122:".utf8)
+            || lower.starts(with: "tron:".utf8),
             let colon = text.lastIndex(of: 0x3a)
         {
             text.removeSubrange(...colon)
@@ -91,8 +92,9 @@ package struct WalletAddress: Hashable, Sendable {
     private static func segregated(_ text: [UInt8]) -> WalletAddress? {
         guard let (prefix, version, program) = Bech32.witness(text) else { return nil }
         let isLitecoin = prefix.starts(with: "ltc".utf8)
-        guard isLitecoin || prefix.elementsEqual("bc".utf8) || prefix.elementsEqual("tb".utf8)
-            || prefix.elementsEqual("bcrt".utf8)
+        guard
+            isLitecoin || prefix.elementsEqual("bc".utf8) || prefix.elementsEqual("tb".utf8)
+                || prefix.elementsEqual("bcrt".utf8)
         else { return nil }
         let kind = version == 0 && program.count == 20 ? "keyhash" : "witness\(version)"
         return WalletAddress(isLitecoin ? .litecoin : .bitcoin, "\(kind):\(Hexadecimal.string(program))")
@@ -130,7 +132,8 @@ package struct WalletAddress: Hashable, Sendable {
     }
 
     private static func ripple(_ text: [UInt8]) -> WalletAddress? {
-        guard text[0] == 0x72, let payload = Base58.decodeChecked(text, alphabet: Base58.ripple), payload.count == 21 else {
+        guard text[0] == 0x72, let payload = Base58.decodeChecked(text, alphabet: Base58.ripple), payload.count == 21
+        else {
             return nil
         }
         return WalletAddress(.ripple, "xrp:\(Hexadecimal.string(Array(payload.dropFirst())))")
@@ -146,7 +149,8 @@ package struct WalletAddress: Hashable, Sendable {
             guard let size = sizes[block.count], let value = number(block, bytes: size) else { return nil }
             bytes += value
         }
-        guard bytes.count > 4, Keccak256.digest(Array(bytes.dropLast(4))).prefix(4).elementsEqual(bytes.suffix(4)) else {
+        guard bytes.count > 4, Keccak256.digest(Array(bytes.dropLast(4))).prefix(4).elementsEqual(bytes.suffix(4))
+        else {
             return nil
         }
         // An integrated address is a standard one with a payment number behind the two keys.

@@ -35,7 +35,9 @@ struct DelimitedText {
     private mutating func field() -> String {
         guard position < bytes.count, bytes[position] == 0x22 else {
             let start = position
-            while position < bytes.count, bytes[position] != 0x2c, bytes[position] != 0x0a, bytes[position] != 0x0d { position += 1 }
+            while position < bytes.count, bytes[position] != 0x2c, bytes[position] != 0x0a, bytes[position] != 0x0d {
+                position += 1
+            }
             return String(decoding: bytes[start..<position], as: UTF8.self)
         }
         position += 1
@@ -51,7 +53,9 @@ struct DelimitedText {
             }
             text.append(byte)
         }
-        while position < bytes.count, bytes[position] != 0x2c, bytes[position] != 0x0a, bytes[position] != 0x0d { position += 1 }
+        while position < bytes.count, bytes[position] != 0x2c, bytes[position] != 0x0a, bytes[position] != 0x0d {
+            position += 1
+        }
         return String(decoding: text, as: UTF8.self)
     }
 }

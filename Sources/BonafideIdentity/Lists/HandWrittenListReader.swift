@@ -33,7 +33,9 @@ enum HandWrittenListReader {
             throw ListError("L130", file, line: place?.line ?? 0, column: place?.column ?? 0, "the list is not YAML")
         }
         guard case .mapping(let map)? = root, let items = map["entries"]?.sequence else {
-            throw ListError("L131", file, line: 1, "a hand-written list needs `entries:`", hint: "start the file with `list: NAME`, `date: YYYY-MM-DD` and `entries:`")
+            throw ListError(
+                "L131", file, line: 1, "a hand-written list needs `entries:`",
+                hint: "start the file with `list: NAME`, `date: YYYY-MM-DD` and `entries:`")
         }
         var version = ListVersion(source: .local, name: map["list"]?.scalar?.string)
         version.date = map["date"]?.scalar.flatMap { ListDates.iso($0.string)?.first }
@@ -44,7 +46,8 @@ enum HandWrittenListReader {
 
     private static func mark(_ error: YamlError) -> (line: Int, column: Int)? {
         switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): (mark.line, mark.column)
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            (mark.line, mark.column)
         default: nil
         }
     }
@@ -52,7 +55,8 @@ enum HandWrittenListReader {
     private static func add(_ item: Node, _ file: String, _ version: inout ListVersion) {
         func report(_ node: Node, _ message: String, _ hint: String = "") {
             let place = SourceLocation(file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
-            version.diagnostics.append(Diagnostic(code: "L132", severity: .warning, location: place, message: message, hint: hint))
+            version.diagnostics.append(
+                Diagnostic(code: "L132", severity: .warning, location: place, message: message, hint: hint))
         }
         guard case .mapping(let map) = item, let id = map["id"]?.scalar?.string else {
             return report(item, "an entry needs an `id`; it was left out")
@@ -69,10 +73,20 @@ enum HandWrittenListReader {
         for name in strings(map["weak"]) { entry.addName(name, isWeak: true) }
         guard !entry.names.isEmpty else { return report(item, "an entry needs `names`; it was left out") }
         for text in strings(map["born"]) {
-            if let date = ListDates.birthDate(text) { entry.birthDates.append(date) } else { report(item, "a date under `born` could not be read", "write `25 Apr 1965`, `1965-04-25` or `1965`") }
+            if let date = ListDates.birthDate(text) {
+                entry.birthDates.append(date)
+            } else {
+                report(item, "a date under `born` could not be read", "write `25 Apr 1965`, `1965-04-25` or `1965`")
+            }
         }
         for name in strings(map["countries"]) { entry.addCountry(name) }
-        for node in map["identifiers"]?.sequence ?? [] { if !addIdentifier(node, to: &entry) { report(node, "an identifier could not be read", "write `{wallet: …}`, `{passport: …, country: KP}`, `{email: …}`, `{domain: …}`") } }
+        for node in map["identifiers"]?.sequence ?? [] {
+            if !addIdentifier(node, to: &entry) {
+                report(
+                    node, "an identifier could not be read",
+                    "write `{wallet: …}`, `{passport: …, country: KP}`, `{email: …}`, `{domain: …}`")
+            }
+        }
         entry.programs = strings(map["programs"])
         entry.listedOn = map["listed"]?.scalar.flatMap { ListDates.iso($0.string)?.first }
         entry.source = map["source"]?.scalar?.string ?? ""
@@ -93,7 +107,8 @@ enum HandWrittenListReader {
         let country = map["country"]?.scalar.flatMap { CountryNames.code(of: $0.string) }
         var found = false
         for (key, value) in map {
-            guard let word = key.scalar?.string, let kind = IdentifierKind(word: word), let text = value.scalar?.string else { continue }
+            guard let word = key.scalar?.string, let kind = IdentifierKind(word: word), let text = value.scalar?.string
+            else { continue }
             entry.addIdentifier(kind, text, country: country)
             found = true
         }

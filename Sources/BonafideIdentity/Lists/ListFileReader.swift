@@ -10,7 +10,9 @@ package enum ListFileReader {
     ///
     /// A DOCTYPE is refused, nothing is fetched, and bodies that are no list (a Git LFS pointer, a web page, an error
     /// of a file store) are named as what they are.
-    package static func read(_ files: [(name: String, bytes: [UInt8])], as source: ListSource? = nil) throws(ListError) -> ListVersion {
+    package static func read(_ files: [(name: String, bytes: [UInt8])], as source: ListSource? = nil) throws(ListError)
+        -> ListVersion
+    {
         guard let first = files.first else { throw ListError("L100", "", "no list file was given") }
         var opened: [(name: String, bytes: [UInt8])] = []
         for file in files { opened.append((file.name, try unfold(file.bytes, file.name))) }
@@ -19,7 +21,9 @@ package enum ListFileReader {
             version = try readDelimited(opened, source: source)
         } else {
             guard files.count == 1 else {
-                throw ListError("L101", files[1].name, "only the Treasury's CSV parts are imported several at a time", hint: "import one file at a time")
+                throw ListError(
+                    "L101", files[1].name, "only the Treasury's CSV parts are imported several at a time",
+                    hint: "import one file at a time")
             }
             version = try readSingle(opened[0].bytes, first.name)
             if let source { version.source = source; version.name = source.rawValue }
@@ -43,19 +47,28 @@ package enum ListFileReader {
         return inflated
     }
 
-    private static func readDelimited(_ files: [(name: String, bytes: [UInt8])], source: ListSource?) throws(ListError) -> ListVersion {
+    private static func readDelimited(_ files: [(name: String, bytes: [UInt8])], source: ListSource?) throws(ListError)
+        -> ListVersion
+    {
         var reader = OFACDelimitedReader()
         var isConsolidated = false
         var hasMain = false
         for file in files {
             guard let part = OFACDelimitedReader.part(of: file.bytes) else {
-                throw ListError("L104", file.name, line: 1, "not one of the Treasury's CSV parts: 12 columns (main), 5 (aliases), 6 (addresses) or 2 (comments) were expected")
+                throw ListError(
+                    "L104", file.name, line: 1,
+                    "not one of the Treasury's CSV parts: 12 columns (main), 5 (aliases), 6 (addresses) or 2 (comments) were expected"
+                )
             }
             hasMain = hasMain || part == .main
             isConsolidated = isConsolidated || lastPart(file.name).lowercased().hasPrefix("cons")
             reader.read(file.bytes, as: part, file: file.name)
         }
-        guard hasMain else { throw ListError("L105", files[0].name, "the main file is missing", hint: "import sdn.csv together with alt.csv, add.csv and sdn_comments.csv") }
+        guard hasMain else {
+            throw ListError(
+                "L105", files[0].name, "the main file is missing",
+                hint: "import sdn.csv together with alt.csv, add.csv and sdn_comments.csv")
+        }
         return reader.finish(source: source ?? (isConsolidated ? .ofacConsolidated : .ofacSDN))
     }
 
@@ -64,16 +77,22 @@ package enum ListFileReader {
         let lower = head.lowercased()
         if head.isEmpty { throw ListError("L106", file, "the file is empty") }
         if lower.hasPrefix("version https://git-lfs") {
-            throw ListError("L107", file, line: 1, "this is a Git LFS pointer, not the list", hint: "fetch the file itself: git lfs pull")
+            throw ListError(
+                "L107", file, line: 1, "this is a Git LFS pointer, not the list",
+                hint: "fetch the file itself: git lfs pull")
         }
         if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") || lower.contains("<html") {
-            throw ListError("L108", file, line: 1, "this is a web page, not the list", hint: "the download was answered by a page; open it in a browser to see what it says")
+            throw ListError(
+                "L108", file, line: 1, "this is a web page, not the list",
+                hint: "the download was answered by a page; open it in a browser to see what it says")
         }
         guard head.hasPrefix("<") || head.hasPrefix("\u{feff}<") else {
             if lower.contains("entries:") || lower.hasPrefix("list:") || lower.hasPrefix("#") {
                 return try HandWrittenListReader.read(String(decoding: bytes, as: UTF8.self), file: file)
             }
-            throw ListError("L109", file, line: 1, "the format is not known", hint: "known are OFAC simple and advanced XML, OFAC CSV, UN, EU and UK XML, and hand-written YAML")
+            throw ListError(
+                "L109", file, line: 1, "the format is not known",
+                hint: "known are OFAC simple and advanced XML, OFAC CSV, UN, EU and UK XML, and hand-written YAML")
         }
         do throws(XMLError) {
             if let version = try readXML(bytes, file) { return version }
@@ -83,7 +102,9 @@ package enum ListFileReader {
         if lower.contains("<error>") {
             throw ListError("L109", file, line: 1, "this is an error message of a file store, not the list")
         }
-        throw ListError("L109", file, line: 1, "the root element belongs to no list bonafide can read", hint: "known roots are sdnList, Sanctions, CONSOLIDATED_LIST, export and Designations")
+        throw ListError(
+            "L109", file, line: 1, "the root element belongs to no list bonafide can read",
+            hint: "known roots are sdnList, Sanctions, CONSOLIDATED_LIST, export and Designations")
     }
 
     /// Reads an XML list, or gives nothing where the root element is of no known list.

@@ -29,7 +29,9 @@ struct OFACAdvancedReader {
             for item in set.children {
                 let text = item.name == "AreaCode" ? item.attribute("Description") : item.text.trimmedText
                 words[item.name, default: [:]][item.attribute("ID")] = text
-                if item.name == "PartySubType" { words["PartyTypeOf", default: [:]][item.attribute("ID")] = item.attribute("PartyTypeID") }
+                if item.name == "PartySubType" {
+                    words["PartyTypeOf", default: [:]][item.attribute("ID")] = item.attribute("PartyTypeID")
+                }
             }
         }
     }
@@ -46,7 +48,8 @@ struct OFACAdvancedReader {
     private mutating func takeDocument(_ document: XMLRecord) {
         let type = word("IDRegDocType", document.attribute("IDRegDocTypeID"))
         let country = word("Country", document.attribute("IssuedBy-CountryID"))
-        documents[document.attribute("IdentityID"), default: []].append((type, document.value("IDRegistrationNo"), country))
+        documents[document.attribute("IdentityID"), default: []].append(
+            (type, document.value("IDRegistrationNo"), country))
     }
 
     private mutating func takeParty(_ party: XMLRecord, _ version: inout ListVersion) {
@@ -65,7 +68,9 @@ struct OFACAdvancedReader {
         switch word("PartySubType", subtype).lowercased() {
         case "vessel": return .vessel
         case "aircraft": return .aircraft
-        default: return word("PartyType", word("PartyTypeOf", subtype)).lowercased() == "individual" ? .person : .organisation
+        default:
+            return word("PartyType", word("PartyTypeOf", subtype)).lowercased() == "individual"
+                ? .person : .organisation
         }
     }
 
@@ -75,7 +80,9 @@ struct OFACAdvancedReader {
             partTypes[group.attribute("ID")] = word("NamePartType", group.attribute("NamePartTypeID"))
         }
         let aliases = identity.children("Alias")
-        for alias in aliases.filter({ $0.attribute("Primary") == "true" }) + aliases.filter({ $0.attribute("Primary") != "true" }) {
+        for alias in aliases.filter({ $0.attribute("Primary") == "true" })
+            + aliases.filter({ $0.attribute("Primary") != "true" })
+        {
             for documented in alias.children("DocumentedName") {
                 let values = documented.descendants("NamePartValue")
                 let family = values.filter { partTypes[$0.attribute("NamePartGroupID")] == "Last Name" }
@@ -94,7 +101,9 @@ struct OFACAdvancedReader {
         let type = word("FeatureType", feature.attribute("FeatureTypeID"))
         for version in feature.children("FeatureVersion") {
             if type == "Birthdate" {
-                if let date = Self.birthDate(version), !entry.birthDates.contains(date) { entry.birthDates.append(date) }
+                if let date = Self.birthDate(version), !entry.birthDates.contains(date) {
+                    entry.birthDates.append(date)
+                }
                 continue
             }
             if type == "Location" {
@@ -124,16 +133,19 @@ struct OFACAdvancedReader {
     }
 
     private static func day(_ date: XMLRecord) -> Day? {
-        guard let year = Int(date.value("Year")), let month = Int(date.value("Month")), let day = Int(date.value("Day")) else {
+        guard let year = Int(date.value("Year")), let month = Int(date.value("Month")), let day = Int(date.value("Day"))
+        else {
             return nil
         }
         return Day(year: year, month: month, day: day)
     }
 
     private static func birthDate(_ version: XMLRecord) -> ListedBirthDate? {
-        guard let period = version.child("DatePeriod"), let start = period.child("Start"), let end = period.child("End"),
+        guard let period = version.child("DatePeriod"), let start = period.child("Start"),
+            let end = period.child("End"),
             let from = start.child("From").flatMap(day), let to = end.child("To").flatMap(day), from <= to
         else { return nil }
-        return ListedBirthDate(PartialDate(first: from, last: to), isApproximate: start.attribute("Approximate") == "true")
+        return ListedBirthDate(
+            PartialDate(first: from, last: to), isApproximate: start.attribute("Approximate") == "true")
     }
 }

@@ -40,7 +40,9 @@ package struct OFACDelimitedReader {
                 diagnostics.append(
                     Diagnostic(
                         code: "L110", severity: .warning, location: SourceLocation(file: file, line: reader.line),
-                        message: "a record has \(fields.count) columns where \(part.rawValue) are expected; it was left out"))
+                        message:
+                            "a record has \(fields.count) columns where \(part.rawValue) are expected; it was left out")
+                )
                 continue
             }
             take(fields, part)

@@ -19,18 +19,24 @@ enum OFACFeatures {
         if label.hasPrefix("Email") { return .email }
         if label.hasPrefix("Phone") || label.hasPrefix("Telephone") || label.hasPrefix("Mobile Phone") { return .phone }
         if label.hasPrefix("Website") { return .domain }
-        if label.hasPrefix("National ID") || label.hasPrefix("Cedula") || label.hasPrefix("Personal ID") || label.hasPrefix("Identification Number")
+        if label.hasPrefix("National ID") || label.hasPrefix("Cedula") || label.hasPrefix("Personal ID")
+            || label.hasPrefix("Identification Number")
             || label.hasPrefix("National Foreign ID") || label.hasPrefix("Citizen's Card") || label.hasPrefix("C.U.R.P")
-            || label.hasPrefix("C.U.I.T") || label.hasPrefix("D.N.I") || label.hasPrefix("SSN") || label.hasPrefix("Birth Certificate")
+            || label.hasPrefix("C.U.I.T") || label.hasPrefix("D.N.I") || label.hasPrefix("SSN")
+            || label.hasPrefix("Birth Certificate")
         {
             return .nationalNumber
         }
-        if label.hasPrefix("Tax ID") || label.hasPrefix("R.F.C") || label.hasPrefix("NIT") || label.hasPrefix("RUC") || label.hasPrefix("VAT") {
+        if label.hasPrefix("Tax ID") || label.hasPrefix("R.F.C") || label.hasPrefix("NIT") || label.hasPrefix("RUC")
+            || label.hasPrefix("VAT")
+        {
             return .taxNumber
         }
-        if label.hasPrefix("Registration") || label.hasPrefix("Company Number") || label.hasPrefix("Commercial Registry")
+        if label.hasPrefix("Registration") || label.hasPrefix("Company Number")
+            || label.hasPrefix("Commercial Registry")
             || label.hasPrefix("Business Registration") || label.hasPrefix("Legal Entity") || label.hasPrefix("C.R. No")
-            || label.hasPrefix("Unified Social Credit") || label.hasPrefix("Business Number") || label.hasPrefix("Trade License")
+            || label.hasPrefix("Unified Social Credit") || label.hasPrefix("Business Number")
+            || label.hasPrefix("Trade License")
             || label.hasPrefix("Public Registration") || label.hasPrefix("Chamber of Commerce")
         {
             return .registrationNumber
@@ -39,13 +45,15 @@ enum OFACFeatures {
     }
 
     private static let labels = [
-        "Digital Currency Address - ", "Passport ", "National ID No. ", "Tax ID No. ", "Registration Number ", "SWIFT/BIC ",
+        "Digital Currency Address - ", "Passport ", "National ID No. ", "Tax ID No. ", "Registration Number ",
+        "SWIFT/BIC ",
         "Email Address ", "Phone Number ", "Website ", "Registration ID ", "Business Registration Number ",
         "Company Number ", "Commercial Registry Number ", "Cedula No. ", "C.U.R.P. ", "Identification Number ",
         "Diplomatic Passport ", "Personal ID Card ", "R.F.C. ", "NIT # ", "D.N.I. ", "C.U.I.T. ", "RUC # ",
         "National Foreign ID Number ", "Legal Entity Number ", "Unified Social Credit Code (USCC) ", "Business Number ",
         "Trade License No. ", "Public Registration Number ", "C.R. No. ", "Stateless Person Passport ", "SSN ",
-        "Birth Certificate Number ", "Chamber of Commerce Number ", "VAT Number ", "Citizen's Card Number ", "Telephone Number ",
+        "Birth Certificate Number ", "Chamber of Commerce Number ", "VAT Number ", "Citizen's Card Number ",
+        "Telephone Number ",
     ]
 
     /// Reads a remarks field: facts parted by `; `, each perhaps led by `alt. `, the whole ended by a full stop.

@@ -80,7 +80,9 @@ enum OFACSimpleReader {
             OFACFeatures.add(draft.idType, draft.idNumber, country: draft.idCountry, to: &draft.entry)
         case .country: draft.entry.addCountry(text)
         case .birthDate:
-            if let date = ListDates.birthDate(text), !draft.entry.birthDates.contains(date) { draft.entry.birthDates.append(date) }
+            if let date = ListDates.birthDate(text), !draft.entry.birthDates.contains(date) {
+                draft.entry.birthDates.append(date)
+            }
         case .entry:
             if !draft.remarks.isEmpty { OFACFeatures.addRemarks(draft.remarks, to: &draft.entry) }
             if draft.entry.names.isEmpty { draft.entry.addName(name(draft)) }

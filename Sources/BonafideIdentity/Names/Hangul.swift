@@ -10,7 +10,9 @@ enum Hangul {
         return (index / 588, index % 588 / 28, index % 28)
     }
 
-    private static let leads = "g kk n d tt r m b pp s ss - j jj ch k t p h".split(separator: " ").map { Array($0.utf8) }
+    private static let leads = "g kk n d tt r m b pp s ss - j jj ch k t p h".split(separator: " ").map {
+        Array($0.utf8)
+    }
     private static let vowels = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
         .split(separator: " ").map { Array($0.utf8) }
     /// The eight sounds a syllable can end in, as letters.

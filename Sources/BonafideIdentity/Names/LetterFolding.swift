@@ -24,7 +24,8 @@ enum LetterFolding {
         ("aaaaaa*ceeeeiiiidnooooo.ouuuuy**aaaaaa*ceeeeiiiidnooooo.ouuuuy*yaaaaaaccccccccddddeeeeeeeeeegggggggg"
             + "hhhhiiiiiiiiii**jjkkkllllllllllnnnnnnn**oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs.b....o."
             + ".dd...eee.f.....kk......oo.............uu..yy...............*********aaiioouuuuuuuuuueaaaa....ggkkoo"
-            + "oo..j***gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................").utf8)
+            + "oo..j***gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................")
+            .utf8)
 
     /// U+1E00…U+1EFF.
     private static let latinAdditional: [UInt8] = Array(
@@ -126,7 +127,8 @@ enum LetterFolding {
 
     private static func isSeparator(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x2000...0x206f, 0x2e00...0x2e7f, 0x3000...0x3004, 0x3008...0x3020, 0x30fb, 0xff5f...0xff65, 0xfe10...0xfe6f:
+        case 0x2000...0x206f, 0x2e00...0x2e7f, 0x3000...0x3004, 0x3008...0x3020, 0x30fb, 0xff5f...0xff65,
+            0xfe10...0xfe6f:
             return true
         default:
             guard let unicode = Unicode.Scalar(scalar) else { return true }

@@ -29,7 +29,8 @@ package struct NameLikeness: Sendable {
 
     /// The score as a word.
     package var relation: NameRelation {
-        score >= NameComparison.sameThreshold ? .same : score >= NameComparison.variantThreshold ? .plausibleVariant : .different
+        score >= NameComparison.sameThreshold
+            ? .same : score >= NameComparison.variantThreshold ? .plausibleVariant : .different
     }
 }
 

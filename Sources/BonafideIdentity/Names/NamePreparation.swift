@@ -88,7 +88,7 @@ private struct NameBuilder {
         if !foreign.isEmpty, value == 0x200c || value == 0x200d { return }
         endWord(isAbbreviation: isAbbreviation)
         if value == 0x2c, name.familyWords == 0, !name.tokens.isEmpty { name.familyWords = name.tokens.count }
-        if value == 0x26 { /* `and` says nothing about whose name it is */ }
+        if value == 0x26 { /* `and` says nothing about whose name it is */  }
     }
 
     private mutating func flushForeign() {
@@ -133,7 +133,8 @@ private struct NameBuilder {
             extendLastWord(plain)
             return
         }
-        let isArticleJoined = traits.contains(.withoutVowels) && plain.count >= 5 && plain[0] == 0x61 && plain[1] == 0x6c
+        let isArticleJoined =
+            traits.contains(.withoutVowels) && plain.count >= 5 && plain[0] == 0x61 && plain[1] == 0x6c
         if isArticleJoined {
             name.append(plain[..<2], traits: traits)
             name.append(plain[2...], traits: traits)

@@ -57,7 +57,9 @@ enum SoundFolding {
 
     /// The consonants of a word written without vowels: `w` and `y` may stand for vowels and go too.
     static func bareSkeleton(_ folded: [UInt8]) -> [UInt8] {
-        skeleton(folded.enumerated().filter { $0.offset == 0 || ($0.element != 0x76 && $0.element != 0x69) }.map(\.element))
-            .enumerated().filter { $0.offset > 0 || $0.element != 0x61 }.map(\.element)
+        skeleton(
+            folded.enumerated().filter { $0.offset == 0 || ($0.element != 0x76 && $0.element != 0x69) }.map(\.element)
+        )
+        .enumerated().filter { $0.offset > 0 || $0.element != 0x61 }.map(\.element)
     }
 }

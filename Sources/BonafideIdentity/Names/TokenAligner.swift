@@ -44,7 +44,8 @@ struct TokenAligner {
             return asOrganisation ? numberLikeness(x, y) : 0
         }
         if x.traits.contains(.initial) || y.traits.contains(.initial) {
-            let isInitial = left.first == right.first && !x.traits.contains(.romanised) && !y.traits.contains(.romanised)
+            let isInitial =
+                left.first == right.first && !x.traits.contains(.romanised) && !y.traits.contains(.romanised)
             return isInitial ? 0.86 : 0
         }
         if asOrganisation, let meaning = WordClasses.meaning(x.key), right.elementsEqual(meaning) { return 0.97 }

@@ -25,8 +25,12 @@ enum TokenLikeness {
     static func byEdits(_ edits: Int, _ longest: Int) -> Float {
         switch edits {
         case 0: return 1
-        case 1: return longest >= 7 ? 0.93 : longest == 6 ? 0.91 : longest == 5 ? 0.88 : longest == 4 ? 0.84 : longest == 3 ? 0.72 : 0.3
-        case 2: return longest >= 10 ? 0.85 : longest == 9 ? 0.82 : longest == 8 ? 0.77 : longest == 7 ? 0.71 : longest == 6 ? 0.55 : 0.25
+        case 1:
+            return longest >= 7
+                ? 0.93 : longest == 6 ? 0.91 : longest == 5 ? 0.88 : longest == 4 ? 0.84 : longest == 3 ? 0.72 : 0.3
+        case 2:
+            return longest >= 10
+                ? 0.85 : longest == 9 ? 0.82 : longest == 8 ? 0.77 : longest == 7 ? 0.71 : longest == 6 ? 0.55 : 0.25
         case 3: return longest >= 12 ? 0.76 : longest >= 10 ? 0.66 : longest >= 8 ? 0.5 : 0.2
         default: return max(0, 0.6 - Float(edits) / Float(longest))
         }

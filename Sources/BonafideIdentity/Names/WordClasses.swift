@@ -48,7 +48,8 @@ enum WordClasses {
     private static let nicknames: [[String]] = [
         "benjamin bibi ben", "william bill billy will", "robert bob bobby rob", "theodore ted teddy", "james jim jimmy",
         "joseph joe", "michael mike mick", "richard dick rick", "edward ed eddie", "thomas tom", "anthony tony",
-        "alexander alex sasha aleksandr", "vladimir vova volodya", "dmitry dima dmitri dmitriy", "yevgeny evgeny zhenya",
+        "alexander alex sasha aleksandr", "vladimir vova volodya", "dmitry dima dmitri dmitriy",
+        "yevgeny evgeny zhenya",
         "elizabeth liz beth", "katherine kate kathy", "margaret maggie", "daniel dan danny", "samuel sam",
         "nicholas nick", "christopher chris", "matthew matt", "jonathan jon", "andrew andy", "steven steve stephen",
         "francisco paco", "jose pepe", "ivan vanya", "mikhail misha", "nikolai kolya", "sergei seryozha",

@@ -53,7 +53,8 @@ final class CandidateSearch: Sendable {
         found.sort()
         var unique: [Int] = []
         for candidate in found where unique.last != Int(candidate) {
-            guard Int(candidate) < index.nameCount, isAllowed(index.kind(of: index.party(ofName: Int(candidate)))) else { continue }
+            guard Int(candidate) < index.nameCount, isAllowed(index.kind(of: index.party(ofName: Int(candidate))))
+            else { continue }
             unique.append(Int(candidate))
         }
         return unique
@@ -61,7 +62,9 @@ final class CandidateSearch: Sendable {
 
     private func fresh() -> Scratch {
         let count = index.nameCount
-        return Scratch(mass: Array(repeating: 0, count: count), last: Array(repeating: 0, count: count), stamp: Array(repeating: 0, count: count))
+        return Scratch(
+            mass: Array(repeating: 0, count: count), last: Array(repeating: 0, count: count),
+            stamp: Array(repeating: 0, count: count))
     }
 
     // MARK: - Words
@@ -78,13 +81,16 @@ final class CandidateSearch: Sendable {
             if let exact = near.first(where: { $0.likeness == 1 }) {
                 name.tokens[place].rarity = Float(bitPattern: index.words[Int(exact.word) * IndexRow.word + 4])
             }
-            let weight = Self.weight(token.traits, isLegal: token.traits.contains(.legalForm)) * name.tokens[place].rarity
+            let weight =
+                Self.weight(token.traits, isLegal: token.traits.contains(.legalForm)) * name.tokens[place].rarity
             queryMass += weight
             guard weight >= 0.1 else { continue }
             for (word, likeness) in near {
                 let row = Int(word) * IndexRow.word
                 let rarity = Float(bitPattern: index.words[row + 4])
-                add(min(weight, Self.weight(token.traits, isLegal: false) * rarity) * likeness, postings: row, round: UInt32(place) + 1, &scratch)
+                add(
+                    min(weight, Self.weight(token.traits, isLegal: false) * rarity) * likeness, postings: row,
+                    round: UInt32(place) + 1, &scratch)
             }
         }
         var found: [UInt32] = []
@@ -123,7 +129,11 @@ final class CandidateSearch: Sendable {
         guard !token.traits.contains(.number), !token.traits.contains(.particle), letters.count > 2 else { return near }
         var keys: [UInt32] = []
         let isBare = token.traits.contains(.withoutVowels)
-        if isBare { if let key = IndexKeys.bareKey(letters) { keys.append(key) } } else { IndexKeys.nearKeys(letters, into: &keys) }
+        if isBare {
+            if let key = IndexKeys.bareKey(letters) { keys.append(key) }
+        } else {
+            IndexKeys.nearKeys(letters, into: &keys)
+        }
         for key in keys {
             let bucket = Int(key >> 16)
             let (start, end) = (Int(index.nearBuckets[bucket]), Int(index.nearBuckets[bucket + 1]))

@@ -29,7 +29,9 @@ package enum IndexCompiler {
             slots[number] = part.map { entry in
                 entry.names.map { name in
                     var prepared = PreparedName(name.text)
-                    if entry.kind == .organisation || entry.kind == .vessel || entry.kind == .aircraft { prepared.korean = [] }
+                    if entry.kind == .organisation || entry.kind == .vessel || entry.kind == .aircraft {
+                        prepared.korean = []
+                    }
                     return prepared
                 }
             }
@@ -61,23 +63,33 @@ private struct IndexAssembly {
     }
 
     mutating func add(_ entry: ListEntry, _ prepared: [PreparedName]) {
-        let (id, programs, source) = (store(entry.id), store(entry.programs.joined(separator: " · ")), store(entry.source))
+        let (id, programs, source) = (
+            store(entry.id), store(entry.programs.joined(separator: " · ")), store(entry.source)
+        )
         let firstName = UInt32(names.count / IndexRow.name)
         let (firstDate, firstCountry) = (UInt32(birthDates.count / 3), UInt32(countries.count))
         for (name, form) in zip(entry.names, prepared) { add(name, form) }
         for date in entry.birthDates {
-            birthDates += [UInt32(bitPattern: date.range.first.number), UInt32(bitPattern: date.range.last.number), date.isApproximate ? 1 : 0]
+            birthDates += [
+                UInt32(bitPattern: date.range.first.number), UInt32(bitPattern: date.range.last.number),
+                date.isApproximate ? 1 : 0,
+            ]
         }
         countries += entry.countries.map { UInt32($0.packed) }
         entries += [
-            id.offset, id.length, UInt32(entry.kind.rawValue), firstName, UInt32(names.count / IndexRow.name) - firstName,
+            id.offset, id.length, UInt32(entry.kind.rawValue), firstName,
+            UInt32(names.count / IndexRow.name) - firstName,
             firstDate, UInt32(entry.birthDates.count), firstCountry, UInt32(entry.countries.count), programs.offset,
             programs.length, UInt32(bitPattern: entry.listedOn?.number ?? Int32.min), source.offset, source.length,
         ]
         for identifier in entry.identifiers {
-            guard let canonical = CanonicalIdentifier(identifier.kind, identifier.text, country: identifier.country) else { continue }
+            guard let canonical = CanonicalIdentifier(identifier.kind, identifier.text, country: identifier.country)
+            else { continue }
             let text = store(canonical.key)
-            let row = [entryCount, text.offset, text.length | UInt32(identifier.kind.rawValue) << 24, UInt32(canonical.country?.packed ?? 0)]
+            let row = [
+                entryCount, text.offset, text.length | UInt32(identifier.kind.rawValue) << 24,
+                UInt32(canonical.country?.packed ?? 0),
+            ]
             identifiers.append((WordClasses.key(canonical.key.utf8), row))
         }
         entryCount += 1
@@ -100,7 +112,8 @@ private struct IndexAssembly {
         joinedKeys += keys.map { UInt64($0) << 32 | UInt64(number) }
         names += [
             entryCount, text.offset, text.length | (name.isWeak ? 1 << 31 : 0), firstWord,
-            UInt32(min(form.tokens.count, 63)) | UInt32(min(form.familyWords, 63)) << 8, firstReading, UInt32(form.korean.count),
+            UInt32(min(form.tokens.count, 63)) | UInt32(min(form.familyWords, 63)) << 8, firstReading,
+            UInt32(form.korean.count),
             form.isHangul ? 1 : 0,
         ]
     }
@@ -132,7 +145,9 @@ private struct IndexAssembly {
         let order = words.indices.sorted { words[$0].key < words[$1].key }
         var rank = [UInt32](repeating: 0, count: words.count)
         for (place, index) in order.enumerated() { rank[index] = UInt32(place) }
-        for index in nameWords.indices { nameWords[index] = rank[Int(nameWords[index] & 0x3ff_ffff)] | nameWords[index] & ~0x3ff_ffff }
+        for index in nameWords.indices {
+            nameWords[index] = rank[Int(nameWords[index] & 0x3ff_ffff)] | nameWords[index] & ~0x3ff_ffff
+        }
         let (rows, postings) = wordRows(order)
         let near = nearSections(order)
         var sections = [[UInt8]](repeating: [], count: IndexSection.allCases.count)

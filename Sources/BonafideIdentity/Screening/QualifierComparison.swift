@@ -6,7 +6,9 @@ extension ScreeningQualifier {
         var qualifiers: [ScreeningQualifier] = []
         if party.kind == .person || party.kind == .unstated, let birth = query.birthDate {
             let listed = party.birthDates.map(\.text).joined(separator: ", ")
-            qualifiers.append(ScreeningQualifier(fact: .birthDate, effect: effect(birth, party.birthDates, tolerance), listed: listed))
+            qualifiers.append(
+                ScreeningQualifier(fact: .birthDate, effect: effect(birth, party.birthDates, tolerance), listed: listed)
+            )
         }
         if !query.countries.isEmpty {
             let isShared = party.countries.contains { query.countries.contains($0) }
@@ -34,8 +36,12 @@ extension ScreeningQualifier {
         return best
     }
 
-    private static func yearStart(_ day: Day) -> Int32 { Day(year: day.parts.year, month: 1, day: 1)?.number ?? day.number }
-    private static func yearEnd(_ day: Day) -> Int32 { Day(year: day.parts.year, month: 12, day: 31)?.number ?? day.number }
+    private static func yearStart(_ day: Day) -> Int32 {
+        Day(year: day.parts.year, month: 1, day: 1)?.number ?? day.number
+    }
+    private static func yearEnd(_ day: Day) -> Int32 {
+        Day(year: day.parts.year, month: 12, day: 31)?.number ?? day.number
+    }
 }
 
 extension ListedBirthDate {

@@ -13,7 +13,10 @@ package struct Screener: Sendable {
     private let suppressions: SuppressionList
 
     /// Takes compiled lists and, perhaps, suppressions.
-    package init(_ lists: [WatchlistIndex], thresholds: ScreeningThresholds = ScreeningThresholds(), suppressions: SuppressionList = SuppressionList()) {
+    package init(
+        _ lists: [WatchlistIndex], thresholds: ScreeningThresholds = ScreeningThresholds(),
+        suppressions: SuppressionList = SuppressionList()
+    ) {
         self.lists = lists
         self.thresholds = thresholds
         self.suppressions = suppressions
@@ -31,7 +34,9 @@ package struct Screener: Sendable {
             compared += count
             candidates += named.filter { candidate in !exact.contains { $0.party.id == candidate.party.id } }
         }
-        for place in candidates.indices { candidates[place].suppressedBy = suppressions.note(for: candidates[place], query: query, on: day) }
+        for place in candidates.indices {
+            candidates[place].suppressedBy = suppressions.note(for: candidates[place], query: query, on: day)
+        }
         candidates.sort {
             if $0.result != $1.result { return $0.result > $1.result }
             if $0.nameScore != $1.nameScore { return $0.nameScore > $1.nameScore }
@@ -46,12 +51,15 @@ package struct Screener: Sendable {
     private func identifierMatches(_ query: ScreeningQuery, in list: WatchlistIndex) -> [ScreeningCandidate] {
         var found: [ScreeningCandidate] = []
         for identifier in query.identifiers {
-            for entry in list.parties(with: identifier) where !found.contains(where: { $0.party.id == list.party(entry).id }) {
+            for entry in list.parties(with: identifier)
+            where !found.contains(where: { $0.party.id == list.party(entry).id }) {
                 let party = list.party(entry)
                 found.append(
                     ScreeningCandidate(
-                        party: party, result: .identifierMatch, askedName: query.names.first ?? "", matchedName: ListedName(party.mainName),
-                        nameScore: 0, koreanScore: nil, qualifiers: [], words: [], identifier: identifier.kind.word, wouldSettle: []))
+                        party: party, result: .identifierMatch, askedName: query.names.first ?? "",
+                        matchedName: ListedName(party.mainName),
+                        nameScore: 0, koreanScore: nil, qualifiers: [], words: [], identifier: identifier.kind.word,
+                        wouldSettle: []))
             }
         }
         return found
@@ -59,7 +67,9 @@ package struct Screener: Sendable {
 
     // MARK: - Names
 
-    private func nameMatches(_ query: ScreeningQuery, in list: WatchlistIndex, _ search: CandidateSearch) -> ([ScreeningCandidate], Int) {
+    private func nameMatches(_ query: ScreeningQuery, in list: WatchlistIndex, _ search: CandidateSearch) -> (
+        [ScreeningCandidate], Int
+    ) {
         var best: [Int: (name: Int, asked: Int, likeness: NameLikeness)] = [:]
         var compared = 0
         var prepared: [PreparedName] = []
@@ -69,15 +79,23 @@ package struct Screener: Sendable {
             prepared.append(name)
             for number in numbers {
                 let entry = list.party(ofName: number)
-                let likeness = NameComparison.compare(name, list.prepared(number), kind: comparisonKind(list.kind(of: entry), query))
+                let likeness = NameComparison.compare(
+                    name, list.prepared(number), kind: comparisonKind(list.kind(of: entry), query))
                 compared += 1
                 guard likeness.score >= thresholds.possibleByDay else { continue }
-                if let known = best[entry], !isBetter(likeness.score, list.listedName(number), than: known.likeness.score, list.listedName(known.name)) { continue }
+                if let known = best[entry],
+                    !isBetter(
+                        likeness.score, list.listedName(number), than: known.likeness.score, list.listedName(known.name)
+                    )
+                {
+                    continue
+                }
                 best[entry] = (number, asked, likeness)
             }
         }
         let candidates = best.sorted { $0.key < $1.key }.compactMap { entry, match in
-            judge(query, list, entry: entry, name: match.name, asked: match.asked, prepared[match.asked], match.likeness)
+            judge(
+                query, list, entry: entry, name: match.name, asked: match.asked, prepared[match.asked], match.likeness)
         }
         return (candidates, compared)
     }
@@ -138,7 +156,9 @@ package struct Screener: Sendable {
             if !isWeak, score >= thresholds.strong { return .strongMatch }
             return score >= thresholds.possibleByDay ? .possible : .none
         }
-        if birth == .agreesInYear, !isWeak, score >= thresholds.strongByYear, effect(.country) == .agrees { return .strongMatch }
+        if birth == .agreesInYear, !isWeak, score >= thresholds.strongByYear, effect(.country) == .agrees {
+            return .strongMatch
+        }
         guard score >= thresholds.possible else { return .none }
         return isWeak && birth != .agreesInYear ? .weakAlias : .possible
     }
@@ -146,7 +166,9 @@ package struct Screener: Sendable {
     private static func settling(_ query: ScreeningQuery, _ party: ListedParty) -> [String] {
         var ways: [String] = []
         if party.kind == .person || party.kind == .unstated {
-            if query.birthDate == nil, !party.birthDates.isEmpty { ways.append("the birth date, to compare with the listed one") }
+            if query.birthDate == nil, !party.birthDates.isEmpty {
+                ways.append("the birth date, to compare with the listed one")
+            }
             ways.append("a passport or identity document number")
         } else {
             ways.append("the registration number or the registered address of the organisation")

@@ -37,7 +37,9 @@ package struct SuppressionList: Sendable {
         guard let root = try? Yams.compose(yaml: yaml), let items = root.sequence else {
             if !yaml.trimmedText.isEmpty {
                 diagnostics.append(
-                    Diagnostic(code: "L140", location: SourceLocation(file: file, line: 1), message: "suppressions are a YAML list", hint: "begin each with `- list: …`"))
+                    Diagnostic(
+                        code: "L140", location: SourceLocation(file: file, line: 1),
+                        message: "suppressions are a YAML list", hint: "begin each with `- list: …`"))
             }
             return
         }
@@ -48,13 +50,16 @@ package struct SuppressionList: Sendable {
                 let what = missing.isEmpty ? "`expires` is not a date" : "`\(missing[0])` is missing"
                 diagnostics.append(
                     Diagnostic(
-                        code: "L141", severity: .warning, location: SourceLocation(file: file, line: item.mark?.line ?? 0, column: item.mark?.column ?? 0),
+                        code: "L141", severity: .warning,
+                        location: SourceLocation(
+                            file: file, line: item.mark?.line ?? 0, column: item.mark?.column ?? 0),
                         message: "\(what); the suppression is not applied"))
                 continue
             }
             all.append(
                 Suppression(
-                    list: text("list"), id: text("id"), name: text("name"), birthDate: ListDates.iso(text("born")), author: text("author"),
+                    list: text("list"), id: text("id"), name: text("name"), birthDate: ListDates.iso(text("born")),
+                    author: text("author"),
                     reason: text("reason"), expires: expires))
         }
     }
@@ -66,7 +71,9 @@ package struct SuppressionList: Sendable {
         guard candidate.result != .identifierMatch, !all.isEmpty else { return nil }
         let asked = PreparedName(candidate.askedName).text
         for suppression in all where suppression.id == candidate.party.id && suppression.list == candidate.party.list {
-            guard PreparedName(suppression.name).text == asked, day.map({ $0 <= suppression.expires }) ?? false else { continue }
+            guard PreparedName(suppression.name).text == asked, day.map({ $0 <= suppression.expires }) ?? false else {
+                continue
+            }
             if let birthDate = suppression.birthDate, birthDate != query.birthDate { continue }
             return "\(suppression.author): \(suppression.reason) (until \(suppression.expires))"
         }

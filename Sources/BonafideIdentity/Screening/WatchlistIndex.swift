@@ -32,7 +32,9 @@ package struct WatchlistIndex: Sendable {
 
     /// Maps a compiled list from a file.
     package init(path: String) throws(IndexError) {
-        guard let bytes = IndexBytes(mapping: path) else { throw IndexError(message: "the compiled list cannot be opened") }
+        guard let bytes = IndexBytes(mapping: path) else {
+            throw IndexError(message: "the compiled list cannot be opened")
+        }
         try self.init(bytes)
     }
 
@@ -41,8 +43,12 @@ package struct WatchlistIndex: Sendable {
 
     private init(_ bytes: IndexBytes) throws(IndexError) {
         let raw = bytes.raw
-        func number32(_ offset: Int) -> UInt32 { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
-        func number64(_ offset: Int) -> UInt64 { UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+        func number32(_ offset: Int) -> UInt32 {
+            UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        }
+        func number64(_ offset: Int) -> UInt64 {
+            UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
         guard raw.count >= IndexLayout.headerLength + IndexLayout.tableLength, number32(0) == IndexLayout.magic else {
             throw IndexError(message: "not a compiled list")
         }
@@ -56,7 +62,8 @@ package struct WatchlistIndex: Sendable {
         var sections: [UnsafeRawBufferPointer] = []
         for section in IndexSection.allCases {
             let row = IndexLayout.headerLength + section.rawValue * 16
-            guard let offset = Int(exactly: number64(row)), let length = Int(exactly: number64(row + 8)), offset <= raw.count,
+            guard let offset = Int(exactly: number64(row)), let length = Int(exactly: number64(row + 8)),
+                offset <= raw.count,
                 length <= raw.count - offset
             else { throw IndexError(message: "the compiled list is damaged; import it again") }
             sections.append(UnsafeRawBufferPointer(rebasing: raw[offset..<offset + length]))
@@ -118,13 +125,16 @@ package struct WatchlistIndex: Sendable {
             if local & 16 != 0 { traits.insert(.initial) }
             let letters = strings.slice(words[word], words[word + 1] & 0xffff)
             var token = NameToken(
-                start: Int32(prepared.bytes.count), length: Int32(letters.count), traits: traits, key: wordKeys[Int(packed & 0x3ff_ffff)])
+                start: Int32(prepared.bytes.count), length: Int32(letters.count), traits: traits,
+                key: wordKeys[Int(packed & 0x3ff_ffff)])
             token.rarity = Float(bitPattern: words[word + 4])
             prepared.tokens.append(token)
             prepared.bytes.append(contentsOf: letters)
         }
         let (firstReading, readingCount) = (Int(names[row + 5]), Int(names[row + 6]))
-        for reading in firstReading..<firstReading + min(readingCount, 8) { prepared.korean.append(self.reading(reading)) }
+        for reading in firstReading..<firstReading + min(readingCount, 8) {
+            prepared.korean.append(self.reading(reading))
+        }
         prepared.isHangul = names[row + 7] & 1 != 0
         return prepared
     }
@@ -152,9 +162,11 @@ package struct WatchlistIndex: Sendable {
         let listed = Int32(bitPattern: entries[row + 11])
         return ListedParty(
             list: card.name, id: strings.text(entries[row], entries[row + 1]), kind: kind(of: entry),
-            mainName: listedName(Int(entries[row + 3])).text, programs: strings.text(entries[row + 9], entries[row + 10]),
+            mainName: listedName(Int(entries[row + 3])).text,
+            programs: strings.text(entries[row + 9], entries[row + 10]),
             birthDates: birthDates(entry), countries: countries(entry),
-            listedOn: listed == .min ? nil : Day(number: listed), source: strings.text(entries[row + 12], entries[row + 13]))
+            listedOn: listed == .min ? nil : Day(number: listed),
+            source: strings.text(entries[row + 12], entries[row + 13]))
     }
 
     /// The places of a party's names.
@@ -168,7 +180,8 @@ package struct WatchlistIndex: Sendable {
         let (first, count) = (Int(entries[row + 5]), Int(entries[row + 6]))
         return (first..<first + count).map { place in
             let days = (0..<2).map { Day(number: Int32(bitPattern: birthDateRows[place * 3 + $0])) }
-            return ListedBirthDate(PartialDate(first: days[0], last: days[1]), isApproximate: birthDateRows[place * 3 + 2] != 0)
+            return ListedBirthDate(
+                PartialDate(first: days[0], last: days[1]), isApproximate: birthDateRows[place * 3 + 2] != 0)
         }
     }
 
@@ -184,7 +197,9 @@ struct UnsafeTextView: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
 
     func slice(_ offset: UInt32, _ length: UInt32) -> UnsafeRawBufferPointer {
-        guard Int(offset) <= bytes.count, Int(length) <= bytes.count - Int(offset) else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        guard Int(offset) <= bytes.count, Int(length) <= bytes.count - Int(offset) else {
+            return UnsafeRawBufferPointer(start: nil, count: 0)
+        }
         return UnsafeRawBufferPointer(rebasing: bytes[Int(offset)..<Int(offset) + Int(length)])
     }
 

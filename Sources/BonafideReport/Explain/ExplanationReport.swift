@@ -66,7 +66,8 @@ package struct ExplanationReport: Sendable {
         out.append(raw: ",\"notice\":")
         out.append(json: Wording.disclaimer)
         out.append(raw: ",\"assessment\":")
-        JSONAssessment(context).write(assessment, to: &out)
+        var json = JSONAssessment(context)
+        json.write(assessment, to: &out)
         out.append(raw: ",\"explanations\":")
         out.append(list: traces) { trace, out in write(trace, of: assessment, to: &out) }
         out.append(raw: "}\n")

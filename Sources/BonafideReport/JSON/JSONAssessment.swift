@@ -5,6 +5,8 @@ struct JSONAssessment: Sendable {
     private let fragments: JSONFragments
     private let showsScores: Bool
     private let prior: Millibans
+    /// What was written for a pattern before: its outcomes, and its unknowns with next checks.
+    private var written: [Int: (outcomes: [UInt8], rest: [UInt8])] = [:]
 
     /// Prepares everything that is the same for every applicant.
     init(_ context: ReportContext) {
@@ -14,16 +16,32 @@ struct JSONAssessment: Sendable {
     }
 
     /// Appends one assessment, without a line break.
-    func write(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
+    mutating func write(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         writeIdentity(assessment, to: &out)
         writeScore(assessment, to: &out)
         writeContributions(assessment, to: &out)
+        let pattern = assessment.pattern
+        if pattern != 0, let known = written[pattern] {
+            out.append(contentsOf: known.outcomes)
+            writeReasons(assessment.reasons, to: &out)
+            out.append(contentsOf: known.rest)
+            return
+        }
+        let start = out.count
         writeOutcomes(assessment.outcomes, to: &out)
+        let middle = out.count
         writeReasons(assessment.reasons, to: &out)
+        let tail = out.count
         writeUnknowns(assessment.unknowns, to: &out)
         writeNextChecks(assessment.nextChecks, to: &out)
         out.append(UInt8(ascii: "}"))
+        guard pattern != 0 else { return }
+        if written.count >= Self.patterns { written.removeAll(keepingCapacity: true) }
+        written[pattern] = (Array(out[start..<middle]), Array(out[tail...]))
     }
+
+    /// Patterns whose bytes are kept at once, a few kilobytes each.
+    private static let patterns = 1024
 
     private func writeIdentity(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         out.append(raw: "{\"id\":")

@@ -1,4 +1,4 @@
-package import BonafideCore
+internal import BonafideCore
 
 /// Collects the steps of a program; a step that was already taken gives its old register.
 struct ProgramBuilder {

@@ -23,12 +23,14 @@ extension Judge {
         let parts = judged.memory.parts(
             outcomes: judged.outcomes(lane), columns: pack.readColumns, view: block.view, lane: lane
         ) { pattern(lane: lane, view: block.view, judged: judged) }
-        return Assessment(
+        var assessment = Assessment(
             applicant: id, origin: origin, profileDigest: digest, score: judged.score(lane), band: judged.band(lane),
             isSettled: judged.isSettled(lane), outcomes: parts.outcomes, contributions: parts.contributions,
             adjustments: parts.adjustments,
             reasons: writer.reasons(parts.outcomes, parts.contributions, parts.adjustments), unknowns: parts.unknowns,
             nextChecks: parts.nextChecks, droppedColumns: droppedColumns)
+        assessment.pattern = parts.number
+        return assessment
     }
 
     /// What follows from outcomes and states alone.

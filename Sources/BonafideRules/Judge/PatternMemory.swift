@@ -2,6 +2,8 @@ internal import BonafideCore
 
 /// What an assessment holds that follows from outcomes and states alone, not from the applicant's values.
 struct PatternParts {
+    /// The pattern's number in its memory, from 1, never used twice.
+    var number = 0
     let outcomes: [RuleOutcome]
     let contributions: [Contribution]
     let adjustments: [Adjustment]
@@ -17,6 +19,7 @@ final class PatternMemory {
     private static let capacity = 4096
     private var parts: [[UInt8]: PatternParts] = [:]
     private var key: [UInt8] = []
+    private var count = 0
 
     /// The parts of the pattern that outcomes and states form, worked out once.
     func parts(
@@ -36,7 +39,9 @@ final class PatternMemory {
         }
         if let known = parts[key] { return known }
         if parts.count >= Self.capacity { parts.removeAll(keepingCapacity: true) }
-        let made = make()
+        var made = make()
+        count += 1
+        made.number = count
         parts[key] = made
         return made
     }

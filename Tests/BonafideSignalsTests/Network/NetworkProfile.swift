@@ -62,15 +62,19 @@ enum NetworkProfile {
 
 enum FixtureError: Error { case unknown(String) }
 
-/// The network signals of one applicant, as text by their names.
+/// The signals of one family of one applicant, as text by their names.
 struct MeasuredSignals {
     let values: [String: String]
     let evidence: [Evidence]
     let catalog: SignalCatalog
+    private let family: String
 
-    init(_ applicant: Applicant, _ reference: ReferenceData) throws {
-        catalog = try SignalCatalog(NetworkExtractor.declarations)
-        let extractor = NetworkExtractor(catalog: catalog, reference: reference)
+    init(
+        _ applicant: Applicant, _ reference: ReferenceData, by type: any SignalExtractor.Type = NetworkExtractor.self
+    ) throws {
+        family = type.family.rawValue
+        catalog = try SignalCatalog(type.declarations)
+        let extractor = type.init(catalog: catalog, reference: reference)
         var block = SignalBlock(columns: catalog.count)
         block.used = 1
         var findings = Findings(
@@ -87,7 +91,7 @@ struct MeasuredSignals {
         self.values = values
     }
 
-    subscript(name: String) -> String { values["network." + name] ?? "no such signal" }
+    subscript(name: String) -> String { values[family + "." + name] ?? "no such signal" }
 
     private static func text(_ state: SignalState, _ type: SignalType, _ labels: [String]) -> String {
         switch state {
