@@ -102,11 +102,32 @@ struct TextSheet {
     private mutating func writeUnchecked() {
         guard !sheet.unchecked.isEmpty else { return }
         page.heading("Not checked", note: Wording.unknownNote)
+        guard sheet.unchecked.count > Self.longList else {
+            for item in sheet.unchecked {
+                page.paragraph(
+                    "\(item.why) (\(Wording.count(item.rules.count, "rule")))", label: item.signal, labelWidth: 34)
+            }
+            return
+        }
+        // A bare profile leaves a hundred signals open; a line for each family and reason says it as well.
+        var rows: [(family: String, why: String, signals: Int, rules: Set<String>)] = []
         for item in sheet.unchecked {
-            page.paragraph(
-                "\(item.why) (\(Wording.count(item.rules.count, "rule")))", label: item.signal, labelWidth: 34)
+            let family = String(item.signal.prefix { $0 != "." })
+            if let row = rows.firstIndex(where: { $0.family == family && $0.why == item.why }) {
+                rows[row].signals += 1
+                rows[row].rules.formUnion(item.rules)
+            } else {
+                rows.append((family, item.why, 1, Set(item.rules)))
+            }
+        }
+        for row in rows {
+            let counts = "\(Wording.count(row.signals, "signal")), \(Wording.count(row.rules.count, "rule"))"
+            page.paragraph("\(counts): \(row.why)", label: row.family, labelWidth: 12)
         }
     }
+
+    /// From here on a list is told by its families.
+    private static let longList = 16
 
     private mutating func writeNextChecks() {
         guard !sheet.assessment.nextChecks.isEmpty else { return }
@@ -121,13 +142,26 @@ struct TextSheet {
     private mutating func writeOutcomes() {
         page.heading("Every rule", note: sheet.outcomeCounts(separator: " \u{00B7} "))
         for group in sheet.outcomes where !group.rules.isEmpty {
-            let ids = group.rules.map { context.ruleID($0) }.joined(separator: ", ")
-            page.paragraph(ids, label: group.outcome.word, labelWidth: 12, .quiet)
+            page.paragraph(names(of: group.rules), label: group.outcome.word, labelWidth: 12, .quiet)
         }
         if !sheet.assessment.profileDigest.isEmpty {
             page.endLine()
             page.paragraph(sheet.assessment.profileDigest, label: "profile", indent: 0, labelWidth: 9, .quiet)
         }
+    }
+}
+
+extension TextSheet {
+    /// The ids of rules, or how many there are of each family where they are many.
+    fileprivate func names(of rules: [Int]) -> String {
+        let ids = rules.map { context.ruleID($0) }
+        guard ids.count > 24 else { return ids.joined(separator: ", ") }
+        var counts: [(family: String, count: Int)] = []
+        for id in ids {
+            let family = String(id.prefix { $0 != "." })
+            if counts.last?.family == family { counts[counts.count - 1].count += 1 } else { counts.append((family, 1)) }
+        }
+        return counts.map { "\($0.count) \($0.family)" }.joined(separator: ", ")
     }
 }
 
