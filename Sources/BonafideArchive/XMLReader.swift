@@ -208,7 +208,24 @@ private final class XMLSourceBox {
     func note(_ error: CLibXML2.xmlError) {
         guard failure == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
         failure = XMLError(
-            kind: .malformed, message: "not well-formed XML (libxml2 code \(error.code))", line: Int(error.line),
+            kind: .malformed, message: "not well-formed XML: \(Self.sentence(error.code))", line: Int(error.line),
             column: Int(error.int2))
+    }
+
+    /// What a code of libxml2 stands for.
+    private static func sentence(_ code: Int32) -> String {
+        switch UInt32(bitPattern: code) {
+        case XML_ERR_DOCUMENT_EMPTY.rawValue, XML_ERR_DOCUMENT_END.rawValue:
+            "text outside the one element a document has, or no element at all"
+        case XML_ERR_INVALID_CHAR.rawValue, XML_ERR_INVALID_ENCODING.rawValue, XML_ERR_UNSUPPORTED_ENCODING.rawValue:
+            "a byte or character that the encoding or XML itself does not allow"
+        case XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue,
+            XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue:
+            "an entity reference other than the five of XML"
+        case XML_ERR_TAG_NAME_MISMATCH.rawValue: "an end tag that does not match its start tag"
+        case XML_ERR_TAG_NOT_FINISHED.rawValue: "the document ends inside an element"
+        case XML_ERR_ATTRIBUTE_REDEFINED.rawValue: "an attribute that stands twice in one tag"
+        default: "libxml2 code \(code)"
+        }
     }
 }

@@ -44,6 +44,12 @@ package struct ScoringResult: Sendable {
     package var records = 0
     /// Records left out.
     package var rejected = 0
+    /// Rows of side tables seen, rejected ones included.
+    package var sideRecords = 0
+    /// Rows of side tables left out.
+    package var sideRejected = 0
+    /// Records and rows left out because no honest export looks so.
+    package var hostile = 0
     /// Whether more records were left out than the policy accepts, or one was hostile.
     package var isInputBad = false
     /// Applicants at or above the band that was asked about.

@@ -52,6 +52,7 @@ package struct ScoringRun: Sendable {
             BlockWorker(setup, options, parser: plan.makeParser(), writers: writers)
         }
         let workers = idle
+        try tellSideRejects(&state)
         try await scoreAll(&idle, &state)
         for worker in workers {
             state.result.summary.merge(worker.summary)
@@ -126,11 +127,27 @@ package struct ScoringRun: Sendable {
         }
     }
 
-    /// Reads the next chunk; a broken input ends the reading and is kept for the end.
+    /// Reads the next chunk; the error of a broken input is kept for the end, and the next input goes on.
     private func read(_ source: RecordSource, _ chunk: inout RawChunk, _ state: inout RunState) -> Bool {
-        do throws(IngestError) { return try source.next(&chunk) } catch {
-            state.result.inputError = error
-            return false
+        while true {
+            do throws(IngestError) { return try source.next(&chunk) } catch {
+                guard let first = state.result.inputError else {
+                    state.result.inputError = error
+                    continue
+                }
+                state.result.inputError = IngestError(
+                    first.diagnostic, others: first.others + [error.diagnostic] + error.others)
+            }
+        }
+    }
+
+    /// Tells the rows of side tables that were left out while the tables were loaded.
+    private func tellSideRejects(_ state: inout RunState) throws {
+        for report in plan.sideReports {
+            for rejected in report.rejects { try reject(rejected, report.path) }
+            state.result.sideRecords += report.records
+            state.result.sideRejected += report.rejects.count
+            state.hostile += report.rejects.count { $0.reason.isHostile }
         }
     }
 
@@ -160,8 +177,10 @@ package struct ScoringRun: Sendable {
             state.writers[index].end(summary: state.result.summary, into: &tail)
             if !tail.isEmpty { _ = try targets[index].write(tail) }
         }
+        state.result.hostile = state.hostile
         state.result.isInputBad = options.rejectPolicy.isExceeded(
-            records: state.result.records, rejected: state.result.rejected, hostile: state.hostile)
+            records: state.result.records + state.result.sideRecords,
+            rejected: state.result.rejected + state.result.sideRejected, hostile: state.hostile)
         return state.result
     }
 }

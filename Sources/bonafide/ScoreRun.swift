@@ -128,10 +128,14 @@ struct ScoreRun {
         }
         if let error = result.inputError { throw CommandFailure(.badInput, error.text) }
         if result.isInputBad {
+            let cause =
+                result.hostile > 0
+                ? "\(result.hostile) in a way no honest export shows, so the whole input is suspect"
+                : "more than --max-errors allows"
             throw CommandFailure(
                 .badInput,
-                "\(result.rejected) of \(result.records) records were rejected, more than --max-errors allows;"
-                    + " the good ones were scored")
+                "\(result.rejected + result.sideRejected) of \(result.records + result.sideRecords) records"
+                    + " were rejected, \(cause); the good ones were scored")
         }
         if result.findings > 0 { throw CommandFailure(.findings) }
     }

@@ -11,6 +11,8 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         if sample.starts(with: [0xff, 0xfe]) { return (.utf16LittleEndian, 2) }
         if sample.starts(with: [0xfe, 0xff]) { return (.utf16BigEndian, 2) }
         if let encoding = utf16WithoutMark(sample) { return (encoding, 0) }
+        // JSON is UTF-8 by its definition (RFC 8259, section 8.1), and XML declares its own encoding.
+        if let first = sample.first(where: { $0 > 0x20 }), [0x7b, 0x5b, 0x3c].contains(first) { return (.utf8, 0) }
         return (looksLikeUTF8(sample, isWhole: isWhole) ? .utf8 : .windows1252, 0)
     }
 

@@ -9,6 +9,8 @@ final class TranscodingStream: ByteStream {
     private var start = 0
     private var end = 0
     private var passed = 0
+    /// Converted text that did not fit a small buffer.
+    private var spill: ArraySlice<UInt8> = []
 
     init(_ inner: ByteStream, from encoding: TextEncoding, path: String) {
         self.inner = inner
@@ -19,7 +21,24 @@ final class TranscodingStream: ByteStream {
     override var consumed: UInt64 { inner.consumed }
 
     override func read(into buffer: UnsafeMutableRawBufferPointer) throws(IngestError) -> Int {
-        guard buffer.count >= 4 else { return 0 }
+        guard !buffer.isEmpty else { return 0 }
+        // A buffer too small for the longest sequence is served from text converted ahead.
+        if spill.isEmpty, buffer.count < 4 {
+            var ahead = [UInt8](repeating: 0, count: 64)
+            let filled = ahead.withUnsafeMutableBytes { raw -> Result<Int, IngestError> in
+                do throws(IngestError) { return .success(try fill(raw)) } catch { return .failure(error) }
+            }
+            let count = try filled.get()
+            spill = ahead[..<count]
+        }
+        guard !spill.isEmpty else { return buffer.count < 4 ? 0 : try fill(buffer) }
+        let count = min(buffer.count, spill.count)
+        buffer.copyBytes(from: spill.prefix(count))
+        spill = spill.dropFirst(count)
+        return count
+    }
+
+    private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(IngestError) -> Int {
         var made = 0
         while made == 0 {
             if end - start < 4, try !refill() {

@@ -214,6 +214,7 @@ final class ValueFileReader: FileReader {
         } catch {
             var place = origin
             var lineStart = start
+            while lineStart > 0, base[lineStart - 1] != 0x0a { lineStart -= 1 }
             for index in start..<max(start, min(error.offset, end)) where base[index] == 0x0a {
                 lineStart = index + 1
                 place.line += 1

@@ -73,6 +73,8 @@ struct JSONRecordReader: ~Copyable {
                     continue
                 }
             } else {
+                // An item that is no object, such as a bare address in a list, is an element of its own.
+                enter(node, &assembly)
                 index = try scalar(base, index, end, node, &assembly)
             }
             // A value ends here.

@@ -17,7 +17,7 @@ package final class RecordSource {
 
     /// Fills a chunk with the next records; gives `false` at the end of the last input.
     ///
-    /// An error ends the input; what earlier calls gave stays good.
+    /// An error ends its input; what earlier calls gave stays good, and the next call goes on with the next input.
     package func next(_ chunk: inout RawChunk) throws(IngestError) -> Bool {
         chunk.rejects.removeAll(keepingCapacity: true)
         chunk.lines.removeAll(keepingCapacity: true)
@@ -29,10 +29,15 @@ package final class RecordSource {
                 current = try inputs[file].makeCutter(file: file, limits: limits)
             }
             chunk.file = file
-            if try current?.next(&chunk) ?? false {
-                chunk.number = number
-                number += 1
-                return true
+            do throws(IngestError) {
+                if try current?.next(&chunk) ?? false {
+                    chunk.number = number
+                    number += 1
+                    return true
+                }
+            } catch {
+                current = nil
+                throw error
             }
             current = nil
         }

@@ -43,14 +43,18 @@ final class TextCutter: RecordCutter {
                 return true
             }
             keep(chunk.storage, from: 0, to: filled)
-            if let failure { throw failure }
-            if isAtEnd {
-                carry.removeAll()
-                throw unclosed("before the end of the file")
+            if failure == nil, isAtEnd {
+                unclosed("before the end of the file")
+            } else if failure == nil, filled >= limits.recordBytes, cut.isInside {
+                unclosed("within \(limits.recordBytes >> 20) MB")
+            }
+            if let failure {
+                // What was rejected before is told first; the next call tells the failure.
+                if !chunk.rejects.isEmpty { return true }
+                throw failure
             }
             if filled >= limits.recordBytes {
-                if cut.isInside { throw unclosed("within \(limits.recordBytes >> 20) MB") }
-                try passOverLongRecord(&chunk)
+                passOverLongRecord(&chunk)
                 room = limits.chunkBytes
             } else {
                 room = min(filled * 2, limits.recordBytes)
@@ -89,13 +93,11 @@ final class TextCutter: RecordCutter {
         carry.append(contentsOf: storage[start..<end])
     }
 
-    private func unclosed(_ where: String) -> IngestError {
-        let error = IngestError(
+    private func unclosed(_ where: String) {
+        failure = IngestError(
             .unclosedQuote, path, line: Int(line),
             "a quotation mark in the row that begins here is not closed \(`where`)",
             hint: "double every quotation mark inside a quoted field")
-        failure = error
-        return error
     }
 
     /// Finds the last record end; counts records and lines up to it.
@@ -135,19 +137,21 @@ final class TextCutter: RecordCutter {
     }
 
     /// Drops a record that exceeds the limit, keeping what follows it.
-    private func passOverLongRecord(_ chunk: inout RawChunk) throws(IngestError) {
+    private func passOverLongRecord(_ chunk: inout RawChunk) {
         chunk.rejects.append(
             Reject(
                 RecordOrigin(file: UInt16(clamping: file), record: record, line: line), column: limits.recordBytes,
                 .tooLong))
         carry.removeAll()
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        while !isAtEnd {
-            let filled = buffer.withUnsafeMutableBytes { raw -> Result<Int, IngestError> in
-                do throws(IngestError) { return .success(try stream.read(into: raw)) } catch { return .failure(error) }
+        while !isAtEnd, failure == nil {
+            let count = buffer.withUnsafeMutableBytes { raw in
+                do throws(IngestError) { return try stream.read(into: raw) } catch {
+                    failure = error
+                    return 0
+                }
             }
-            let count = try filled.get()
-            if count == 0 { isAtEnd = true }
+            if count == 0 { isAtEnd = failure == nil }
             if let end = buffer[..<count].firstIndex(of: 0x0a) {
                 carry.append(contentsOf: buffer[(end + 1)..<count])
                 break

@@ -19,6 +19,8 @@ final class ValueCutter: RecordCutter {
     private var column = 1
     private var isOpen = false
     private var isClosed = false
+    /// Whether the brackets went wrong, so that nothing further can be cut.
+    private var isBroken = false
 
     init(_ stream: ByteStream, path: String, file: Int, limits: IngestLimits, isArray: Bool) {
         self.stream = stream
@@ -32,6 +34,7 @@ final class ValueCutter: RecordCutter {
     func next(_ chunk: inout RawChunk) throws(IngestError) -> Bool {
         var room = max(limits.chunkBytes, carry.count * 2)
         while true {
+            if isBroken, let failure { throw failure }
             let filled = gather(&chunk, room)
             if filled == 0 || isClosed {
                 if let failure { throw failure }
@@ -46,11 +49,18 @@ final class ValueCutter: RecordCutter {
                 carry.append(contentsOf: chunk.storage[cut..<filled])
                 chunk.count = cut
                 chunk.inputBytes = stream.consumed
-                if record > chunk.firstRecord { return true }
+                if record > chunk.firstRecord || holdsText(chunk) { return true }
                 continue
             }
             if let failure { throw failure }
-            if isAtEnd { throw broken("the document ends inside a value") }
+            if isAtEnd {
+                let gap = chunk.storage[..<filled].prefix { $0 <= 0x20 || $0 == 0x2c }
+                if base == 0, gap.count == filled, gap.allSatisfy({ $0 != 0x2c }) {
+                    carry.removeAll()
+                    return false
+                }
+                throw broken("the document ends inside a value", after: UInt64(gap.count { $0 == 0x0a }))
+            }
             guard filled < limits.recordBytes else {
                 throw broken("a value is longer than \(limits.recordBytes >> 20) MB")
             }
@@ -77,6 +87,12 @@ final class ValueCutter: RecordCutter {
             }
         }
         return filled
+    }
+
+    /// Whether there is anything between the brackets: values that are no objects are the parser's to reject.
+    private func holdsText(_ chunk: borrowing RawChunk) -> Bool {
+        for index in 0..<chunk.count where chunk.storage[index] > 0x20 && chunk.storage[index] != 0x2c { return true }
+        return false
     }
 
     /// Finds where the last whole value ends; takes the outer brackets out of the text.
@@ -108,7 +124,14 @@ final class ValueCutter: RecordCutter {
                 return index
             case 0x7d, 0x5d:
                 depth -= 1
-                guard depth >= 0 else { throw broken("a closing bracket has no opening one", after: lines) }
+                guard depth >= 0 else {
+                    let error = broken("a closing bracket has no opening one", after: lines)
+                    // The values before it are good, so the trouble is told by the next call.
+                    guard end > 0 else { throw error }
+                    failure = error
+                    isBroken = true
+                    return end
+                }
                 guard depth == 0 else { continue }
                 end = index
                 record += 1

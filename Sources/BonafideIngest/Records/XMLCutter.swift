@@ -117,6 +117,7 @@ final class XMLPull {
     /// Writes the current element, up to its end.
     private func writeElement(_ out: inout [UInt8], _ limits: IngestLimits) throws(IngestError) {
         let start = out.count
+        var textBytes = 0
         // For each open element: whether it was written as an object yet, and its text so far.
         var open: [(isObject: Bool, text: [UInt8])] = []
         func beginObject() {
@@ -148,7 +149,10 @@ final class XMLPull {
                     string(value.utf8)
                 }
             case .text:
-                if !open.isEmpty { open[open.count - 1].text += reader.valueBytes }
+                if !open.isEmpty {
+                    open[open.count - 1].text += reader.valueBytes
+                    textBytes += reader.valueBytes.count
+                }
             case .endElement:
                 guard let (isObject, text) = open.popLast() else { return }
                 if isObject {
@@ -162,7 +166,7 @@ final class XMLPull {
                 }
                 if open.isEmpty { return }
             }
-            guard out.count - start <= limits.recordBytes else {
+            guard out.count - start + textBytes <= 2 * limits.recordBytes else {
                 throw IngestError(
                     .refusedXML, path, line: reader.line, "a record is longer than \(limits.recordBytes >> 20) MB")
             }
