@@ -9,12 +9,26 @@ package struct LinkIndex: Sendable {
     private let ringOfRow: [UInt32: Int32]
     private let pairsOfRow: [UInt32: [Int32]]
     private let hubsOfRow: [UInt32: UInt64]
+    private let declared: [UInt32: LinkDeclarations]
+    private let names: [UInt32: String]
+    /// By applicant, the kinds of key it has, as bits.
+    private let kindsOfRow: [UInt32]
 
     /// Builds the index from what the workers gathered.
     package init(_ gathered: [LinkKeys]) {
+        let shared = SharedKeyFinder.find(gathered)
+        let last = gathered.reduce(0) { largest, keys in keys.kinds.reduce(largest) { max($0, Int($1.row) + 1) } }
+        var kindsOfRow = [UInt32](repeating: 0, count: last)
+        for keys in gathered { for (row, kinds) in keys.kinds { kindsOfRow[Int(row)] |= kinds } }
+        let sharers = Self.sharers(shared)
         var declared: [UInt32: LinkDeclarations] = [:]
-        for keys in gathered { for (row, declaration) in keys.declarations { declared[row] = declaration } }
-        shared = SharedKeyFinder.find(gathered)
+        var names: [UInt32: String] = [:]
+        for keys in gathered {
+            for (row, declaration) in keys.declarations where sharers.contains(row) { declared[row] = declaration }
+            keys.forEachName { row, id in
+                if sharers.contains(row) { names[row] = String(decoding: id, as: UTF8.self) }
+            }
+        }
         pairs = PairFinder.pairs(of: shared) { declared[$0] ?? LinkDeclarations() }
         rings = RingFinder.rings(pairs, shared: shared)
         var ringOfRow: [UInt32: Int32] = [:]
@@ -28,10 +42,33 @@ package struct LinkIndex: Sendable {
         for key in shared where key.isHub {
             for row in key.rows { hubs[row, default: 0] |= 1 << UInt64(key.kind.rawValue) }
         }
+        self.shared = shared
         self.ringOfRow = ringOfRow
         self.pairsOfRow = pairsOfRow
         self.hubsOfRow = hubs
+        self.declared = declared
+        self.names = names
+        self.kindsOfRow = kindsOfRow
     }
+
+    private static func sharers(_ shared: [SharedKey]) -> Set<UInt32> {
+        var sharers: Set<UInt32> = []
+        for key in shared { sharers.formUnion(key.rows) }
+        return sharers
+    }
+
+    /// What an applicant who shares any key declares.
+    package func declarations(of row: UInt32) -> LinkDeclarations { declared[row] ?? LinkDeclarations() }
+    /// The id of an applicant who shares any key; `row-N` where it has none.
+    package func name(of row: UInt32) -> String { names[row] ?? "row-\(UInt64(row) + 1)" }
+    /// The kinds of key an applicant has, as bits by kind.
+    package func kinds(of row: UInt32) -> UInt32 { Int(row) < kindsOfRow.count ? kindsOfRow[Int(row)] : 0 }
+    /// Whether an applicant shares any key.
+    package func sharesAny(_ row: UInt32) -> Bool { pairsOfRow[row] != nil || hubsOfRow[row] != nil }
+    /// A ring's id: the smallest id of its members, so that it depends neither on order nor on secrets.
+    package func id(of ring: Ring) -> String { ring.members.map { name(of: $0) }.min() ?? "" }
+    /// The rows that share any key and have an id.
+    package func rows(named id: String) -> [UInt32] { names.filter { $0.value == id }.map(\.key).sorted() }
 
     /// The ring an applicant belongs to.
     package func ring(of row: UInt32) -> Ring? { ringOfRow[row].map { rings[Int($0)] } }

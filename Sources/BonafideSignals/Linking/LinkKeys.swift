@@ -1,33 +1,55 @@
-/// One key of one applicant.
+/// One key of one applicant, 16 bytes.
 package struct LinkKeyEntry: Sendable {
-    package let hash: LinkHash
+    private let first: UInt64
     /// Number of the applicant in the run.
     package let row: UInt32
-    package let kind: LinkKind
+    /// The kind in the low byte, 24 bits of the verification word above it.
+    private let tail: UInt32
 
     package init(hash: LinkHash, row: UInt32, kind: LinkKind) {
-        self.hash = hash
+        first = hash.first
         self.row = row
-        self.kind = kind
+        tail = UInt32(truncatingIfNeeded: hash.second) & 0xffff_ff00 | UInt32(kind.rawValue)
+    }
+
+    /// The hash, with 24 bits of its verification word.
+    package var hash: LinkHash { LinkHash(first: first, second: UInt64(tail & 0xffff_ff00)) }
+    /// What kind of identifier it is.
+    package var kind: LinkKind { LinkKind(rawValue: UInt8(truncatingIfNeeded: tail)) ?? .device }
+
+    /// Whether two entries stand for one key.
+    @inline(__always)
+    func isSameKey(_ other: LinkKeyEntry) -> Bool { first == other.first && tail == other.tail }
+
+    /// Ascending by key, then by applicant.
+    @inline(__always)
+    static func inOrder(_ a: LinkKeyEntry, _ b: LinkKeyEntry) -> Bool {
+        if a.first != b.first { return a.first < b.first }
+        return a.tail != b.tail ? a.tail < b.tail : a.row < b.row
     }
 }
 
 /// What two applicants may declare that makes shared identifiers unremarkable.
 package struct LinkDeclarations: Equatable, Sendable {
     /// Hash of the declared household, 0 where there is none.
-    package var household: UInt64 = 0
+    package var household: UInt32 = 0
     /// Hash of the declared agency, 0 where there is none.
-    package var agency: UInt64 = 0
+    package var agency: UInt32 = 0
     /// Hash of the name's sorted tokens, 0 where there is none.
-    package var name: UInt64 = 0
+    package var name: UInt32 = 0
     /// Hash of the family name, 0 where there is none.
-    package var familyName: UInt64 = 0
+    package var familyName: UInt32 = 0
+    /// Hash of the claimed home address, 0 where there is none.
+    package var home: UInt32 = 0
 
-    package init(household: UInt64 = 0, agency: UInt64 = 0, name: UInt64 = 0, familyName: UInt64 = 0) {
+    package init(
+        household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0, familyName: UInt32 = 0, home: UInt32 = 0
+    ) {
         self.household = household
         self.agency = agency
         self.name = name
         self.familyName = familyName
+        self.home = home
     }
 }
 
@@ -37,6 +59,10 @@ package struct LinkKeys: Sendable {
     package private(set) var parts: [[LinkKeyEntry]] = Array(repeating: [], count: LinkKeys.partitions)
     /// Declarations by applicant, for applicants that declare any.
     package private(set) var declarations: [(row: UInt32, LinkDeclarations)] = []
+    /// For each applicant, the kinds of key it has, as bits.
+    package private(set) var kinds: [(row: UInt32, kinds: UInt32)] = []
+    private var names: [UInt8] = []
+    private var nameEnds: [(row: UInt32, end: UInt32)] = []
 
     package init() {}
 
@@ -48,5 +74,28 @@ package struct LinkKeys: Sendable {
     /// Notes what an applicant declares.
     package mutating func declare(row: UInt32, _ declaration: LinkDeclarations) {
         if declaration != LinkDeclarations() { declarations.append((row, declaration)) }
+    }
+
+    /// Notes which kinds of key an applicant has, as bits by kind.
+    package mutating func note(row: UInt32, kinds bits: UInt32) {
+        if bits != 0 { kinds.append((row, bits)) }
+    }
+
+    /// Notes an applicant's id; ids beyond 4 GB together are left out.
+    package mutating func name(row: UInt32, _ id: UnsafeBufferPointer<UInt8>) {
+        guard names.count + id.count < Int(UInt32.max) else { return }
+        names.append(contentsOf: id)
+        nameEnds.append((row, UInt32(names.count)))
+    }
+
+    /// Calls a function with each applicant's number and id.
+    package func forEachName(_ body: (UInt32, UnsafeBufferPointer<UInt8>) -> Void) {
+        names.withUnsafeBufferPointer { all in
+            var start = 0
+            for (row, end) in nameEnds {
+                body(row, UnsafeBufferPointer(rebasing: all[start..<Int(end)]))
+                start = Int(end)
+            }
+        }
     }
 }

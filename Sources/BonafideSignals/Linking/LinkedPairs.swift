@@ -21,6 +21,9 @@ package struct LinkedPair: Sendable, Equatable {
         case declaredAgency = "declared_agency"
         case sameName = "same_name"
         case household = "shared_home_and_family_name"
+
+        /// The words in the order of their numbers in signals.
+        package static let words = [Self.declaredHousehold, .declaredAgency, .sameName, .household].map(\.rawValue)
     }
 
     /// Whether the pair counts as linked.

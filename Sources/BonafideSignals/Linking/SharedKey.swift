@@ -40,19 +40,11 @@ package enum SharedKeyFinder {
     }
 
     private static func collect(_ entries: inout [LinkKeyEntry], into shared: inout [SharedKey]) {
-        entries.sort { a, b in
-            if a.hash != b.hash { return a.hash < b.hash }
-            if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
-            return a.row < b.row
-        }
+        entries.sort(by: LinkKeyEntry.inOrder)
         var start = 0
         while start < entries.count {
             var end = start + 1
-            while end < entries.count, entries[end].hash == entries[start].hash,
-                entries[end].kind == entries[start].kind
-            {
-                end += 1
-            }
+            while end < entries.count, entries[end].isSameKey(entries[start]) { end += 1 }
             if end - start > 1 {
                 var rows: [UInt32] = []
                 for entry in entries[start..<end] where rows.last != entry.row { rows.append(entry.row) }

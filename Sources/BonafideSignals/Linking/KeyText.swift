@@ -1,0 +1,75 @@
+internal import BonafideCore
+
+/// Words that stand for no value at all; sharing one links nobody.
+enum EmptyWords {
+    private static let words: Set<String> = [
+        "", "na", "none", "null", "nil", "unknown", "undefined", "test", "testing", "example", "sample", "tbd", "todo",
+        "notprovided", "notavailable", "notapplicable", "noreply", "donotreply", "nobody", "anonymous", "default",
+        "xxx", "abc", "email", "phone", "device", "invalid", "missing", "unspecified", "deleted", "redacted", "hidden",
+    ]
+
+    /// Whether the letters and digits of a text are a word for nothing, one letter over and over, or counting up.
+    static func contains(_ text: some StringProtocol) -> Bool {
+        let letters = KeyText.lettersAndDigits(text)
+        guard let first = letters.first, let last = letters.last else { return true }
+        let body = letters.drop { $0 == 0x30 }
+        guard body.count >= 3 else { return true }
+        if letters.allSatisfy({ $0 == first }) || body.allSatisfy({ $0 == last }) { return true }
+        let counts = zip(letters, letters.dropFirst()).allSatisfy { $1 == $0 &+ 1 || ($0 == 0x39 && $1 == 0x30) }
+        return counts || letters.count <= 16 && words.contains(String(decoding: letters, as: UTF8.self))
+    }
+}
+
+/// Brings texts into the form they are compared in.
+enum KeyText {
+    /// Lower-case letters and digits; bytes of other scripts are kept as they are.
+    static func lettersAndDigits(_ text: some StringProtocol) -> [UInt8] {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x41...0x5a: letters.append(byte | 0x20)
+            case 0x30...0x39, 0x61...0x7a, 0x80...: letters.append(byte)
+            default: continue
+            }
+        }
+        return letters
+    }
+
+    /// The words of a text: runs of letters and digits, in lower case.
+    static func words(_ text: some StringProtocol) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 0x41...0x5a: word.append(byte | 0x20)
+            case 0x30...0x39, 0x61...0x7a, 0x80...: word.append(byte)
+            case 0x27: continue
+            default:
+                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        return words
+    }
+
+    /// A name's words in ascending order, so that the order they are written in does not matter.
+    static func name(_ text: String) -> String? {
+        let words = words(text)
+        guard !words.isEmpty, !EmptyWords.contains(words.joined()) else { return nil }
+        return words.sorted().joined(separator: " ")
+    }
+
+    /// The family name of a whole name: what stands before a comma, else the last word.
+    static func familyName(_ text: String) -> String? {
+        if let comma = text.firstIndex(of: ",") { return words(text[..<comma]).joined(separator: " ") }
+        return words(text).last
+    }
+
+    /// Free text without white space, case and marks; nothing where it is too short to be anyone's own words.
+    static func prose(_ text: String, atLeast count: Int) -> String? {
+        let letters = lettersAndDigits(text)
+        return letters.count >= count ? String(decoding: letters, as: UTF8.self) : nil
+    }
+}

@@ -1,0 +1,139 @@
+package import BonafideCore
+
+/// Gathers what applicants may share in a first pass and measures what they do share in a second.
+package struct LinkExtractor: Sendable {
+    package static let family = SignalFamily.link
+    package static let declarations = LinkSignals.declarations
+
+    private let reader: LinkKeyReader
+    private let hasher: LinkHasher
+    private let slots: LinkSlots
+
+    /// Binds the link signals to their columns; the salt of `hasher` changes no result.
+    package init(catalog: SignalCatalog, reference: ReferenceData, hasher: LinkHasher = .salted()) {
+        reader = LinkKeyReader(reference: reference)
+        self.hasher = hasher
+        slots = LinkSlots(catalog: catalog)
+    }
+
+    // MARK: - First pass
+
+    /// Adds the keys of one applicant, each once, and what the applicant declares.
+    package func keys(of applicant: Applicant, row: UInt32, into keys: inout LinkKeys) {
+        var seen: Set<LinkHash> = []
+        var kinds: UInt32 = 0
+        reader.forEach(of: applicant) { key in
+            kinds |= 1 << UInt32(key.kind.rawValue)
+            let hash = hash(key)
+            if seen.insert(hash).inserted { keys.add(LinkKeyEntry(hash: hash, row: row, kind: key.kind)) }
+        }
+        keys.note(row: row, kinds: kinds)
+        keys.declare(row: row, declarations(of: applicant))
+        _ = applicant.read(RootField.id.path) { id -> Void? in
+            keys.name(row: row, id.trimmed)
+            return ()
+        }
+    }
+
+    private func hash(_ key: LinkKeyText) -> LinkHash { hash(key.kind, key.text) }
+
+    private func hash(_ kind: LinkKind, _ text: String) -> LinkHash {
+        var text = text
+        return text.withUTF8 { hasher.hash(kind, $0) }
+    }
+
+    private func declarations(of applicant: Applicant) -> LinkDeclarations {
+        func word(_ text: String?) -> UInt32 {
+            guard let text, !text.isEmpty else { return 0 }
+            return UInt32(truncatingIfNeeded: hash(.portfolio, text).first) | 1
+        }
+        let name = applicant.string(RootField.basicsName.path).value
+        let family = applicant.string(RootField.basicsNamePartsFamily.path).value ?? name.flatMap { KeyText.familyName($0) }
+        return LinkDeclarations(
+            household: word(applicant.string(RootField.householdId.path).value),
+            agency: word(applicant.string(RootField.agencyId.path).value),
+            name: word(name.flatMap { KeyText.name($0) }),
+            familyName: word(family.flatMap { KeyText.name($0) }),
+            home: word(LinkKeyReader.home(applicant)))
+    }
+
+    // MARK: - Second pass
+
+    /// Measures what one applicant shares; with `row` as it was in the first pass.
+    package func extract(from applicant: Applicant, row: UInt32, index: LinkIndex, into findings: inout Findings) {
+        let tally = LinkTally(row: row, index: index)
+        slots.report(tally, kinds: index.kinds(of: row), index: index, &findings)
+        guard index.sharesAny(row) else { return }
+        cite(applicant, tally, index, &findings)
+    }
+
+    /// Points at the fields that are shared, and counts the days on shared addresses.
+    private func cite(_ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
+        var wanted: Set<LinkHash> = []
+        for key in tally.keys { wanted.insert(index.shared[Int(key)].hash) }
+        guard !wanted.isEmpty else { return }
+        var cited: [LinkHash: Int] = [:]
+        var days: Set<Int32> = []
+        reader.forEach(of: applicant) { key in
+            let hash = LinkKeyEntry(hash: hash(key), row: 0, kind: key.kind).hash
+            guard wanted.contains(hash) else { return }
+            if key.kind == .sessionAddress,
+                let start = applicant.instant(SessionField.start.path, at: key.element).value
+            {
+                days.insert(start.day.number)
+            }
+            cited[hash, default: 0] += 1
+            if cited[hash] == 1 { slots.cite(key, &findings) }
+        }
+        if tally.has(.sessionAddress) { slots.report(days: days.count, &findings) }
+    }
+}
+
+/// What one applicant shares, counted by distinct others.
+struct LinkTally {
+    let row: UInt32
+    /// Pairs that nothing explains.
+    private(set) var pairs: [LinkedPair] = []
+    /// Numbers of the keys in those pairs.
+    private(set) var keys: Set<Int32> = []
+    /// How many others share each kind.
+    private(set) var others: [Int: Set<UInt32>] = [:]
+    private(set) var explained: Set<UInt32> = []
+    private(set) var explanations = SymbolSet()
+    private(set) var shipTo: Set<UInt32> = []
+    private(set) var elsewhere: Set<UInt32> = []
+
+    init(row: UInt32, index: LinkIndex) {
+        self.row = row
+        let own = index.declarations(of: row)
+        for pair in index.pairs(of: row) {
+            let other = pair.a == row ? pair.b : pair.a
+            if let reason = pair.explained {
+                explained.insert(other)
+                if let word = LinkedPair.Explanation.words.firstIndex(of: reason.rawValue) { explanations.insert(word) }
+                continue
+            }
+            pairs.append(pair)
+            let declared = index.declarations(of: other)
+            let isOtherHome = own.home != 0 && declared.home != 0 && own.home != declared.home
+            for key in pair.keys {
+                keys.insert(key)
+                let kind = index.shared[Int(key)].kind
+                others[Int(kind.rawValue), default: []].insert(other)
+                if kind == .sessionAddress, isOtherHome { elsewhere.insert(other) }
+                let isOneHousehold =
+                    own.home != 0 && own.home == declared.home
+                    || own.familyName != 0 && own.familyName == declared.familyName
+                if kind == .shipTo, !isOneHousehold { shipTo.insert(other) }
+            }
+        }
+    }
+
+    func has(_ kind: LinkKind) -> Bool { others[Int(kind.rawValue)] != nil }
+
+    /// Distinct others who share any of some kinds.
+    func count(_ kinds: [LinkKind]) -> Int {
+        if kinds.count == 1 { return others[Int(kinds[0].rawValue)]?.count ?? 0 }
+        return kinds.reduce(into: Set<UInt32>()) { $0.formUnion(others[Int($1.rawValue)] ?? []) }.count
+    }
+}

@@ -1,0 +1,90 @@
+internal import BonafideCore
+
+/// The columns of the link signals.
+struct LinkSlots: Sendable {
+    private let counts: [(count: LinkSignals.Count, slot: Slot<Int64>)]
+    private let slotOfKind: [Slot<Int64>?]
+    private let shipTo, addressElsewhere, addressDays, explained, direct, ringSize, ringKindCount: Slot<Int64>
+    private let explanations, hubKinds, ringKinds: Slot<SymbolSet>
+    private let ringEvidence: Slot<Double>
+    private let ring, payoutSharers: Slot<String>
+
+    init(catalog: SignalCatalog) {
+        counts = LinkSignals.counts.map { ($0, catalog.count($0.name)) }
+        shipTo = catalog.count(LinkSignals.shipTo)
+        var slotOfKind = [Slot<Int64>?](repeating: nil, count: LinkKind.allCases.count)
+        for (count, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
+        slotOfKind[Int(LinkKind.shipTo.rawValue)] = shipTo
+        self.slotOfKind = slotOfKind
+        addressElsewhere = catalog.count(LinkSignals.addressElsewhere)
+        addressDays = catalog.count(LinkSignals.addressDays)
+        explained = catalog.count(LinkSignals.explained)
+        direct = catalog.count(LinkSignals.direct)
+        ringSize = catalog.count(LinkSignals.ringSize)
+        ringKindCount = catalog.count(LinkSignals.ringKindCount)
+        explanations = catalog.symbols(LinkSignals.explanations)
+        hubKinds = catalog.symbols(LinkSignals.hubKinds)
+        ringKinds = catalog.symbols(LinkSignals.ringKinds)
+        ringEvidence = catalog.measure(LinkSignals.ringEvidence)
+        ring = catalog.label(LinkSignals.ring)
+        payoutSharers = catalog.label(LinkSignals.payoutSharers)
+    }
+
+    /// Reports a tally; a kind the applicant has no key of stays unknown.
+    func report(_ tally: LinkTally, kinds: UInt32, index: LinkIndex, _ findings: inout Findings) {
+        guard kinds != 0 else { return }
+        for (count, slot) in counts where kinds & count.bits != 0 { findings.report(slot, tally.count(count.kinds)) }
+        if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipTo.count) }
+        if kinds & bit(.sessionAddress) != 0 {
+            if index.declarations(of: tally.row).home != 0 || tally.pairs.isEmpty {
+                findings.report(addressElsewhere, tally.elsewhere.count)
+            }
+            findings.report(addressDays, 0)
+        }
+        findings.report(explained, tally.explained.count)
+        findings.report(explanations, tally.explanations)
+        findings.report(hubKinds, SymbolSet(bits: index.hubKinds(of: tally.row)))
+        let linked = tally.pairs.filter(\.isLinked)
+        findings.report(direct, linked.count)
+        reportRing(tally, linked, index, &findings)
+    }
+
+    private func bit(_ kind: LinkKind) -> UInt32 { 1 << UInt32(kind.rawValue) }
+
+    private func reportRing(
+        _ tally: LinkTally, _ linked: [LinkedPair], _ index: LinkIndex, _ findings: inout Findings
+    ) {
+        let sharers = [LinkKind.payoutAccount, .wallet].reduce(into: Set<UInt32>()) {
+            $0.formUnion(tally.others[Int($1.rawValue)] ?? [])
+        }
+        if !sharers.isEmpty { findings.report(payoutSharers, Self.list(sharers.map { index.name(of: $0) }, most: 5)) }
+        guard let own = index.ring(of: tally.row) else {
+            findings.report(ringSize, 0)
+            findings.report(ringKindCount, 0)
+            return
+        }
+        findings.report(ringSize, own.members.count)
+        var kinds = SymbolSet()
+        for kind in own.kinds { kinds.insert(Int(kind.rawValue)) }
+        findings.report(ringKinds, kinds)
+        findings.report(ringKindCount, Set(own.kinds.map(\.family)).count)
+        if let strongest = linked.map(\.weight).max() { findings.report(ringEvidence, Double(strongest) / 100) }
+        let members = own.members.map { index.name(of: $0) }
+        findings.report(ring, "\(index.id(of: own)): \(Self.list(members, most: 8))")
+    }
+
+    private static func list(_ names: [String], most: Int) -> String {
+        let sorted = Array(Set(names)).sorted()
+        let rest = sorted.count - most
+        return sorted.prefix(most).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+
+    func report(days: Int, _ findings: inout Findings) { findings.report(addressDays, days) }
+
+    /// Points at the field a shared key was read from.
+    func cite(_ key: LinkKeyText, _ findings: inout Findings) {
+        if let slot = slotOfKind[Int(key.kind.rawValue)] { findings.cite(slot, key.path, at: key.element) }
+        if key.kind == .sessionAddress { findings.cite(addressElsewhere, key.path, at: key.element) }
+        findings.cite(ringSize, key.path, at: key.element)
+    }
+}
