@@ -27,12 +27,17 @@ final class BlockWorker: @unchecked Sendable {
     private let setup: ScoringSetup
     private let options: ScoringOptions
     private let parser: ChunkParser
+    private let linked: LinkedRows?
     private var block: SignalBlock
     private var judged: JudgedBlock
     private(set) var writers: [ReportWriter]
     private(set) var summary: RunSummary
 
-    init(_ setup: ScoringSetup, _ options: ScoringOptions, parser: ChunkParser, writers: [ReportWriter]) {
+    init(
+        _ setup: ScoringSetup, _ options: ScoringOptions, parser: ChunkParser, linked: LinkedRows?,
+        writers: [ReportWriter]
+    ) {
+        self.linked = linked
         self.setup = setup
         self.options = options
         self.parser = parser
@@ -50,7 +55,7 @@ final class BlockWorker: @unchecked Sendable {
         for index in result.parts.indices { result.parts[index].removeAll(keepingCapacity: true) }
         for index in writers.indices { writers[index].startPart() }
         let outcome = try parser.parse(chunk) { applicants, count in
-            setup.crew.measure(applicants, count: count, into: &block)
+            setup.crew.measure(applicants, count: count, linked: linked, into: &block)
             setup.judge.judge(block, lanes: count, into: &judged)
             for lane in 0..<count { report(applicants[lane], lane, &result) }
             block.reset()

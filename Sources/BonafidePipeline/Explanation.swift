@@ -19,6 +19,7 @@ extension ScoringSetup {
     ///
     /// With `rule`, only that rule's comparisons are kept.
     package func explain(_ id: String, in plan: InputPlan, rule: Int? = nil) throws -> Explanation? {
+        let linked = try LinkPass(linker: crew.linker, plan: plan).runHere()
         let source = plan.makeSource()
         let parser = plan.makeParser()
         var chunk = RawChunk()
@@ -27,7 +28,7 @@ extension ScoringSetup {
             _ = try parser.parse(chunk) { applicants, count in
                 guard found == nil else { return }
                 for lane in 0..<count where applicants[lane].id == id {
-                    found = explain(applicants[lane], rule: rule)
+                    found = explain(applicants[lane], linked: linked, rule: rule)
                     return
                 }
             }
@@ -35,11 +36,11 @@ extension ScoringSetup {
         return found
     }
 
-    /// Explains the assessment of one applicant.
-    package func explain(_ applicant: Applicant, rule: Int? = nil) -> Explanation {
+    /// Explains the assessment of one applicant; what is shared with others stays unknown without a first pass.
+    package func explain(_ applicant: Applicant, linked: LinkedRows? = nil, rule: Int? = nil) -> Explanation {
         var block = SignalBlock(columns: crew.catalog.count)
         var judged = judge.makeBlock()
-        crew.measure([applicant], count: 1, into: &block)
+        crew.measure([applicant], count: 1, linked: linked, into: &block)
         judge.judge(block, lanes: 1, into: &judged)
         let assessment = judge.assessment(
             id: applicant.id, origin: applicant.origin, lane: 0, block: block, judged: judged,

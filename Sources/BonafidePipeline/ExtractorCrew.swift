@@ -5,6 +5,9 @@ package import BonafideSignals
 package struct ExtractorCrew: Sendable {
     /// All signals of the crew.
     package let catalog: SignalCatalog
+    /// Gathers and measures what applicants share; its columns come last.
+    package let linker: LinkExtractor
+    private let linkColumns: Range<Int>
     private let members: [(extractor: any SignalExtractor, columns: Range<Int>)]
 
     /// Binds all built-in extractors to one catalog.
@@ -19,10 +22,14 @@ package struct ExtractorCrew: Sendable {
         }
         self.catalog = catalog
         self.members = members
+        linker = LinkExtractor(catalog: catalog, reference: reference)
+        linkColumns = start..<catalog.count
     }
 
-    /// Measures up to 64 applicants into an empty block.
-    package func measure(_ applicants: [Applicant], count: Int, into block: inout SignalBlock) {
+    /// Measures up to 64 applicants into an empty block; what they share stays unknown without a first pass.
+    package func measure(
+        _ applicants: [Applicant], count: Int, linked: LinkedRows? = nil, into block: inout SignalBlock
+    ) {
         block.used = count
         var labels = block.labels
         block.labels = []
@@ -35,6 +42,17 @@ package struct ExtractorCrew: Sendable {
                 labels = []
                 evidence = []
                 member.extractor.extract(from: applicants[lane], into: &findings)
+                swap(&labels, &findings.labels)
+                swap(&evidence, &findings.evidence)
+            }
+            if let linked {
+                var findings = Findings(
+                    view: block.view, lane: lane, columns: linkColumns, labels: labels, evidence: evidence)
+                labels = []
+                evidence = []
+                linker.extract(
+                    from: applicants[lane], row: linked.row(of: applicants[lane].origin), index: linked.index,
+                    into: &findings)
                 swap(&labels, &findings.labels)
                 swap(&evidence, &findings.evidence)
             }

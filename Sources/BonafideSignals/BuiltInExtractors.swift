@@ -7,12 +7,13 @@ public enum BuiltInExtractors {
         NetworkExtractor.self,
         DocumentExtractor.self,
         PersonaExtractor.self,
+        PayoutExtractor.self,
         AccountExtractor.self,
         WorkExtractor.self,
     ]
 
     /// The catalog of all built-in signals.
     public static func catalog() throws(CatalogError) -> SignalCatalog {
-        try SignalCatalog(all.flatMap { $0.declarations })
+        try SignalCatalog(all.flatMap { $0.declarations } + LinkExtractor.declarations)
     }
 }

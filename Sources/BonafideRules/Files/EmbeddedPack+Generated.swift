@@ -1183,6 +1183,534 @@ examples:
   - fire: { document.files_refused: 1 }
   - quiet: { document.files_refused: 0 }
   - unknown: {}
+#=== Rules/link/large-ring.yaml
+id: link.large-ring
+indicator: pay-cluster-large
+title: A large ring of applicants
+status: stable
+when: |
+  link.ring_size >= 8
+    && link.ring_kind_count >= 2 && link.direct_count >= 2
+weight: 15
+group: link
+code: LK-022
+reason: "In a ring of {link.ring_size} applicants ({link.ring}), held together by {link.ring_kinds}."
+applicant: "Several things you gave are also used under other names."
+benign:
+  - "An agency that declared nothing."
+next: "Ask for the agency or household to be declared, then review the members together."
+sources:
+  - "US v. Chapman, 2024"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.ring_size: 8, link.ring_kind_count: 2, link.direct_count: 2 }
+  - quiet: { link.ring_size: 7, link.ring_kind_count: 2, link.direct_count: 2 }
+  - unknown: {}
+#=== Rules/link/mail-family.yaml
+id: link.mail-family
+indicator: per-email-stem-family
+title: Mail addresses that differ only in digits
+status: stable
+when: |
+  link.shared_email_stem_count >= 1
+weight: 6
+rationale: "Eight letters at least; families of more than twelve say nothing."
+group: shared-contact
+code: LK-007
+reason: "{link.shared_email_stem_count} other applicants gave mail addresses with the same letters and other digits."
+applicant: "Your mail address resembles addresses used under other names."
+benign:
+  - "Common names: many people called alike have such addresses."
+next: "Look at what else these applicants share."
+sources:
+  - "Published list of 1,419 addresses of DPRK IT workers, measured"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_email_stem_count: 1 }
+  - quiet: { link.shared_email_stem_count: 0 }
+  - unknown: {}
+#=== Rules/link/ring-edge.yaml
+id: link.ring-edge
+indicator: pay-cluster-edge
+title: At the edge of a ring of applicants
+status: stable
+when: |
+  link.ring_size >= 3
+    && link.ring_kind_count >= 2 && link.direct_count == 1
+weight: 6
+rationale: "Association weighs less with each hop."
+group: link
+code: LK-021
+reason: "Linked with one member of a ring of {link.ring_size} ({link.ring})."
+applicant: "Something you gave is also used under another name."
+benign:
+  - "Whoever shares one thing with one member need not know the others."
+next: "Review the one link first."
+sources:
+  - "ZachXBT, payments to DPRK IT workers, 2024-08"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 1 }
+  - quiet: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 2 }
+  - unknown: {}
+#=== Rules/link/ring.yaml
+id: link.ring
+indicator: pay-cluster-degree
+title: A ring of applicants
+status: stable
+when: |
+  link.ring_size >= 3
+    && link.ring_kind_count >= 2 && link.direct_count >= 2
+weight: 14
+rationale: "Two independent kinds of shared identifier and two direct links; what the ring rests on is capped with it."
+group: link
+code: LK-020
+reason: "Linked with {link.direct_count} others directly, in a ring of {link.ring_size} ({link.ring}), by {link.ring_kinds}."
+applicant: "Several things you gave are also used under other names."
+benign:
+  - "Colleagues or relatives who share a home and more and declared nothing."
+next: "Review the members together."
+sources:
+  - "ZachXBT, payments to DPRK IT workers, 2024-08"
+  - "US v. Chapman, 2024"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 2 }
+  - quiet: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 1 }
+  - quiet: { link.ring_size: 2, link.ring_kind_count: 2, link.direct_count: 1 }
+  - unknown: {}
+#=== Rules/link/shared-commit-author.yaml
+id: link.shared-commit-author
+indicator: work-gh-shared-author-email
+title: One commit author in several people’s repositories
+status: stable
+when: |
+  link.shared_commit_author_count >= 1
+weight: 10
+group: shared-work
+code: LK-019
+reason: "{link.shared_commit_author_count} other applicants’ repositories hold commits of the same author address."
+applicant: "An author of your repositories also writes in repositories of another applicant."
+benign:
+  - "Colleagues who worked on one project."
+next: "Ask who the author is."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_commit_author_count: 1 }
+  - quiet: { link.shared_commit_author_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-descriptions.yaml
+id: link.shared-descriptions
+indicator: work-cv-text-shared
+title: One set of job descriptions under several names
+status: stable
+when: |
+  link.shared_curriculum_text_count >= 1
+weight: 14
+group: shared-work
+code: LK-016
+reason: "{link.shared_curriculum_text_count} other applicants describe their jobs in the same words."
+applicant: "The descriptions of your jobs were also handed in under another name."
+benign:
+  - "Texts copied from one advertisement."
+next: "Ask about one of the jobs in detail."
+sources:
+  - "FBI IC3 PSA250123, 2025-01-23"
+  - "Mandiant, UNC5267, 2024-09"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_curriculum_text_count: 1 }
+  - quiet: { link.shared_curriculum_text_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-device.yaml
+id: link.shared-device
+indicator: net-device-shared
+title: One device for several people
+status: stable
+when: |
+  link.shared_device_count >= 1
+weight: 14
+group: shared-account
+code: LK-008
+reason: "{link.shared_device_count} other applicants were seen on the same device."
+applicant: "A device you used is also used under another name."
+benign:
+  - "A family computer, a library, a device that was sold or handed on."
+next: "Ask who else uses the device."
+sources:
+  - "Sophos, DPRK IT workers, 2025"
+  - "US Attorney, laptop farm case, 2022 (A22-T)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_device_count: 1 }
+  - quiet: { link.shared_device_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-document.yaml
+id: link.shared-document
+indicator: doc-number-shared
+title: One document for several people
+status: stable
+when: |
+  link.shared_document_count >= 1
+weight: 20
+group: document-copy
+code: LK-003
+reason: "{link.shared_document_count} other applicants handed in the same document number or file."
+applicant: "A document you handed in was also handed in under another name."
+benign:
+  - "A typing error in the number."
+  - "The same form sent to everybody, such as a blank tax form."
+next: "Compare the papers side by side."
+sources:
+  - "US advisory for platforms and companies, mitigation list, 2022-05-16"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.shared_document_count: 1 }
+  - quiet: { link.shared_document_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-egress.yaml
+id: link.shared-egress
+indicator: net-shared-farm-ip
+title: One network address, several claimed homes
+status: stable
+when: |
+  link.shared_address_other_home_count >= 1
+    && link.shared_address_days >= 3
+weight: 16
+group: shared-account
+code: LK-010
+reason: "{link.shared_address_other_home_count} applicants who claim other homes used the same network address; this one on {link.shared_address_days} days."
+applicant: "You used a network that people who live elsewhere used as well."
+benign:
+  - "Colleagues who met for some days."
+  - "Couples who have not both updated their address."
+next: "Ask who lives at the place of the connection."
+sources:
+  - "Mandiant podcast on DPRK IT workers, 2025-05-19"
+  - "US v. Chapman, 2024"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_address_other_home_count: 2, link.shared_address_days: 4 }
+  - quiet: { link.shared_address_other_home_count: 2, link.shared_address_days: 1 }
+  - unknown: {}
+#=== Rules/link/shared-file-making.yaml
+id: link.shared-file-making
+indicator: doc-cv-metadata-shared
+title: Files that were saved on from one another
+status: stable
+when: |
+  link.shared_document_lineage_count >= 1
+weight: 12
+group: document-copy
+code: LK-013
+reason: "{link.shared_document_lineage_count} other applicants sent files with the same traces of their making."
+applicant: "A file you sent carries the traces of a file sent under another name."
+benign:
+  - "Templates of résumé builders and career coaches."
+next: "Ask for the file in another format, with its history."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P6)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_document_lineage_count: 1 }
+  - quiet: { link.shared_document_lineage_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-headshot.yaml
+id: link.shared-headshot
+indicator: doc-headshot-shared
+title: One headshot under several names
+status: stable
+when: |
+  link.shared_headshot_count >= 1
+weight: 14
+group: document-copy
+code: LK-012
+reason: "{link.shared_headshot_count} other applicants sent the same headshot."
+applicant: "The picture you sent is also used under another name."
+benign:
+  - "A logo or a stock avatar instead of a picture."
+next: "Hold a video meeting."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (U4)"
+  - "FBI IC3 PSA250123, 2025-01-23"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.shared_headshot_count: 1 }
+  - quiet: { link.shared_headshot_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-mailbox.yaml
+id: link.shared-mailbox
+indicator: per-email-canonical-dup
+title: One mailbox for several people
+status: stable
+when: |
+  link.shared_email_count >= 1
+weight: 10
+group: shared-contact
+code: LK-006
+reason: "{link.shared_email_count} other applicants gave addresses that lead to the same mailbox."
+applicant: "Your mail address leads to a mailbox that is also used under another name."
+benign:
+  - "One person applying twice under two spellings of a name."
+  - "A couple with one mailbox."
+next: "Write to the address and ask who reads it."
+sources:
+  - "Published list of 1,419 addresses of DPRK IT workers, measured"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_email_count: 1 }
+  - quiet: { link.shared_email_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-network.yaml
+id: link.shared-network
+indicator: net-shared-ip-accounts
+title: Many people from one network address
+status: stable
+when: |
+  link.shared_address_count >= 2
+weight: 8
+rationale: "Carrier-grade, mobile, hosting and proxy addresses are left out; an address of more than twenty people is a hub."
+group: shared-account
+code: LK-009
+reason: "{link.shared_address_count} other applicants came from the same network address, which no list knows as shared."
+applicant: "Several applicants used the network you used."
+benign:
+  - "Families, shared flats, co-working rooms, universities, small providers."
+next: "Ask where the sessions took place."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P2)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_address_count: 2 }
+  - quiet: { link.shared_address_count: 1 }
+  - unknown: {}
+#=== Rules/link/shared-payout.yaml
+id: link.shared-payout
+indicator: pay-shared-account
+title: One payout account for several people
+status: stable
+when: |
+  link.shared_payout_count >= 1
+weight: 20
+rationale: "Declared households and agencies, one person applying twice, and one home with one family name are taken out first."
+group: shared-payout
+code: LK-001
+reason: "{link.shared_payout_count} other applicants are paid into the same account ({link.shared_payout_with})."
+applicant: "The payout account given is also used under other names."
+benign:
+  - "Spouses or partners with a joint account who declare no household."
+  - "An agency or payroll service that pays several people."
+next: "Ask whose account it is, and whether a household or agency should be declared."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P, mitigation)"
+  - "FBI IC3 PSA250123, 2025-01-23"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.shared_payout_count: 1 }
+  - quiet: { link.shared_payout_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-phone.yaml
+id: link.shared-phone
+indicator: per-phone-shared
+title: One phone number for several people
+status: stable
+when: |
+  link.shared_phone_count >= 1
+weight: 14
+group: shared-contact
+code: LK-005
+reason: "{link.shared_phone_count} other applicants gave the same phone number."
+applicant: "The phone number you gave is also used under another name."
+benign:
+  - "Families, and agencies that give their own number."
+next: "Call the number and ask for each of them."
+sources:
+  - "FBI IC3 PSA250123, 2025-01-23"
+  - "Microsoft Threat Intelligence, Jasper Sleet, 2025-06-30"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_phone_count: 1 }
+  - quiet: { link.shared_phone_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-portfolio.yaml
+id: link.shared-portfolio
+indicator: per-portfolio-template
+title: One portfolio or profile page under several names
+status: stable
+when: |
+  link.shared_portfolio_count >= 1
+weight: 10
+group: shared-work
+code: LK-018
+reason: "{link.shared_portfolio_count} other applicants point at the same page or one made alike."
+applicant: "A page you named is also named under another name."
+benign:
+  - "A popular theme left as it was delivered."
+  - "A team that shows one page."
+next: "Ask for the sources of the page."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P6)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_portfolio_count: 1 }
+  - quiet: { link.shared_portfolio_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-proposal.yaml
+id: link.shared-proposal
+indicator: acct-bid-text-shared
+title: One proposal text from several accounts
+status: stable
+when: |
+  link.shared_proposal_text_count >= 1
+weight: 12
+group: shared-account
+code: LK-017
+reason: "{link.shared_proposal_text_count} other applicants sent the same proposal text."
+applicant: "A proposal you sent was also sent under another name."
+benign:
+  - "Public packs of templates."
+next: "Ask for a proposal for this posting."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P6)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_proposal_text_count: 1 }
+  - quiet: { link.shared_proposal_text_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-reference.yaml
+id: link.shared-reference
+indicator: per-reference-shared
+title: One reference for several people
+status: stable
+when: |
+  link.shared_reference_count >= 1
+weight: 12
+group: shared-contact
+code: LK-014
+reason: "{link.shared_reference_count} other applicants named the same reference."
+applicant: "A reference you named was also named under another name."
+benign:
+  - "One former manager of several people from one company."
+next: "Reach the reference through the switchboard of the employer."
+sources:
+  - "Google Threat Intelligence Group, 2025-04"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_reference_count: 1 }
+  - quiet: { link.shared_reference_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-ship-to.yaml
+id: link.shared-ship-to
+indicator: loc-shipping-shared
+title: Machines for several people sent to one address
+status: stable
+when: |
+  link.shared_ship_to_count >= 1
+weight: 18
+rationale: "Spelling is levelled, units are kept: different rooms of one house are different addresses."
+group: shared-contact
+code: LK-011
+reason: "The machines of {link.shared_ship_to_count} other applicants, of other family names and homes, went to the same address."
+applicant: "Your machine was sent to an address other people use as well."
+benign:
+  - "Dormitories and hotels that take parcels without a unit."
+  - "Co-working rooms that were not declared."
+next: "Ask for a delivery with identity check at the home address."
+sources:
+  - "US v. Chapman, 2024"
+  - "US v. Knoot, 2024"
+  - "US DOJ, nationwide actions, 2025-06-30"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.shared_ship_to_count: 1 }
+  - quiet: { link.shared_ship_to_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-tax-number.yaml
+id: link.shared-tax-number
+indicator: pay-tax-id-conflict
+title: One tax number for several people
+status: stable
+when: |
+  link.shared_tax_number_count >= 1
+weight: 20
+group: document-copy
+code: LK-004
+reason: "{link.shared_tax_number_count} other applicants gave the same tax number."
+applicant: "The tax number you gave is also used under another name."
+benign:
+  - "A typing error."
+next: "Ask for the tax document again."
+sources:
+  - "Mandiant podcast on DPRK IT workers, 2025-05-19"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.shared_tax_number_count: 1 }
+  - quiet: { link.shared_tax_number_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-wallet.yaml
+id: link.shared-wallet
+indicator: pay-shared-wallet
+title: One wallet for several people
+status: stable
+when: |
+  link.shared_wallet_count >= 1
+weight: 22
+rationale: "Addresses are compared by what they stand for, so that case, checksum and form hide nothing."
+group: shared-payout
+code: LK-002
+reason: "{link.shared_wallet_count} other applicants are paid to the same wallet address ({link.shared_payout_with})."
+applicant: "The wallet address given is also used under other names."
+benign:
+  - "A cooperative that pools its pay."
+  - "A custodial deposit address that needs a memo, given without it."
+next: "Ask for a signed message from the wallet, and who else is paid to it."
+sources:
+  - "ZachXBT, payments to DPRK IT workers, 2024-08"
+  - "US Treasury OFAC designations, 2023-05"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { link.shared_wallet_count: 1 }
+  - quiet: { link.shared_wallet_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-work-sequence.yaml
+id: link.shared-work-sequence
+indicator: work-cv-sequence-shared
+title: One work history under several names
+status: stable
+when: |
+  link.shared_work_sequence_count >= 1
+weight: 14
+group: shared-work
+code: LK-015
+reason: "{link.shared_work_sequence_count} other applicants claim the same employers from the same months, three jobs at least."
+applicant: "Your work history was also handed in under another name."
+benign:
+  - "One person applying twice after a change of name."
+next: "Check one of the jobs with the employer."
+sources:
+  - "FBI IC3 PSA250123, 2025-01-23"
+  - "Microsoft Threat Intelligence, Jasper Sleet, 2025-06-30"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { link.shared_work_sequence_count: 1 }
+  - quiet: { link.shared_work_sequence_count: 0 }
+  - unknown: {}
 #=== Rules/network/commercial-vpn-stale.yaml
 id: network.commercial-vpn-stale
 indicator: net-commercial-vpn
@@ -2063,6 +2591,290 @@ reviewed_on: 2026-11-20
 examples:
   - fire: { network.virtual_camera_meetings: 1 }
   - quiet: { network.virtual_camera_meetings: 0 }
+  - unknown: {}
+#=== Rules/payout/account-country.yaml
+id: payout.account-country
+indicator: pay-country-mismatch
+title: An account in a country that was not stated
+status: stable
+when: |
+  payout.country_mismatch_count >= 1
+weight: 5
+rationale: "Accounts at money services, which lie wherever the service has its licence, are left out."
+group: payout
+code: PY-002
+reason: "{payout.country_mismatch_count} bank accounts lie outside every stated country."
+applicant: "The payout account lies in a country you did not name."
+benign:
+  - "People who moved and kept their bank."
+  - "Nomads."
+next: "Ask why the account lies there."
+sources:
+  - "FBI IC3 PSA, 2023-10-18 (U23)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.country_mismatch_count: 1 }
+  - quiet: { payout.country_mismatch_count: 0 }
+  - unknown: {}
+#=== Rules/payout/crypto-on-fiat.yaml
+id: payout.crypto-on-fiat
+indicator: pay-crypto-request
+title: A wallet for a contract in state money
+status: stable
+when: |
+  payout.crypto_on_fiat_contract
+weight: 8
+group: payout
+code: PY-005
+reason: "Pay is to go to a wallet although the contract does not provide for it."
+applicant: "You asked for payment to a wallet, which the contract does not provide for."
+benign:
+  - "People in countries whose banks are cut off; people at home in that trade."
+next: "Offer a bank transfer."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C8)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.crypto_on_fiat_contract: true }
+  - quiet: { payout.crypto_on_fiat_contract: false }
+  - unknown: {}
+#=== Rules/payout/early-payment.yaml
+id: payout.early-payment
+indicator: pay-prepay-demand
+title: Payment asked for before any work was accepted
+status: stable
+when: |
+  payout.early_prepayment_requests >= 2
+weight: 5
+group: payout
+code: PY-007
+reason: "Payment was asked for {payout.early_prepayment_requests} times before a milestone was accepted."
+applicant: "You asked for payment before the first milestone was accepted."
+benign:
+  - "Usual deposits; only repeats count."
+next: "Offer payment by milestone."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C9)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.early_prepayment_requests: 2 }
+  - quiet: { payout.early_prepayment_requests: 1 }
+  - unknown: {}
+#=== Rules/payout/holder-name.yaml
+id: payout.holder-name
+indicator: pay-holder-mismatch
+title: An account held by somebody else
+status: stable
+when: |
+  payout.other_holder_count >= 1
+weight: 8
+rationale: "Names are compared across scripts and spellings; one name in common is enough not to count."
+group: payout
+code: PY-001
+reason: "{payout.other_holder_count} payout instruments are held by a name that shares nothing with the applicant’s."
+applicant: "The holder of the payout account is not you."
+benign:
+  - "A company of one’s own with a made-up name."
+  - "A spouse who kept another family name; minors."
+next: "Ask for a statement that shows holder and account."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C1)"
+  - "FBI IC3 PSA, 2023-10-18 (U23)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.other_holder_count: 1 }
+  - quiet: { payout.other_holder_count: 0 }
+  - unknown: {}
+#=== Rules/payout/listed-counterparty.yaml
+id: payout.listed-counterparty
+indicator: pay-wallet-1hop
+title: A wallet that pays a listed address
+status: stable
+when: |
+  payout.listed_counterparty_count >= 1
+weight: 12
+rationale: "Incoming transfers are left out: anybody can send dust."
+group: payout
+code: PY-012
+reason: "The applicant’s wallet sent to {payout.listed_counterparty_count} addresses that the supplied feed marks as listed."
+applicant: "Your wallet sent funds to an address on a public list."
+benign:
+  - "Exchanges and bridges that a feed marks by mistake."
+next: "Have the transactions looked at by a specialist."
+sources:
+  - "US Treasury OFAC designations, 2023-05"
+  - "ZachXBT, payments to DPRK IT workers, 2024-08"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { payout.listed_counterparty_count: 1 }
+  - quiet: { payout.listed_counterparty_count: 0 }
+  - unknown: {}
+#=== Rules/payout/many-changes.yaml
+id: payout.many-changes
+indicator: pay-method-change
+title: Payout instruments changed again and again
+status: stable
+when: |
+  payout.changes_in_90_days >= 2
+weight: 6
+group: payout
+code: PY-003
+reason: "The payout instrument was changed {payout.changes_in_90_days} times within 90 days."
+applicant: "The payout account was changed several times in a short time."
+benign:
+  - "People who switch banks."
+next: "Ask why it was changed."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C1)"
+  - "FBI IC3 PSA250123, 2025-01-23"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.changes_in_90_days: 2 }
+  - quiet: { payout.changes_in_90_days: 1 }
+  - unknown: {}
+#=== Rules/payout/new-holder.yaml
+id: payout.new-holder
+indicator: pay-new-name-request
+title: Pay moved to another name
+status: stable
+when: |
+  payout.new_holder_count >= 1
+weight: 12
+group: payout
+code: PY-004
+reason: "After an account of the applicant’s own, {payout.new_holder_count} instruments of another holder followed."
+applicant: "The payout account was changed to one under another name."
+benign:
+  - "Marriage, or a new company of one’s own."
+next: "Ask in a call who the new holder is."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C1)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.new_holder_count: 1 }
+  - quiet: { payout.new_holder_count: 0 }
+  - unknown: {}
+#=== Rules/payout/own-client.yaml
+id: payout.own-client
+indicator: pay-self-dealing
+title: Paid from one’s own account
+status: stable
+when: |
+  payout.own_account_as_client_count >= 1
+weight: 22
+group: shared-payout
+code: PY-010
+reason: "{payout.own_account_as_client_count} payments came from an account the applicant is paid to."
+applicant: "A client paid you from your own account."
+benign:
+  - "Agencies that try out the platform."
+next: "Look at the client’s account."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P5)"
+reviewed_on: 2026-11-23
+examples:
+  - fire: { payout.own_account_as_client_count: 1 }
+  - quiet: { payout.own_account_as_client_count: 0 }
+  - unknown: {}
+#=== Rules/payout/provider-country.yaml
+id: payout.provider-country
+indicator: pay-prc-service
+title: A payment service for residents of another country
+status: stable
+when: |
+  payout.provider_country_contradiction
+weight: 6
+rationale: "Only the contradiction counts; residents of that country are never touched."
+group: payout
+code: PY-009
+reason: "Money goes to a service for residents of a country other than the one claimed."
+applicant: "The payment service you chose serves residents of a country other than the one you named."
+benign:
+  - "People with family or a former home there."
+next: "Ask why this service was chosen."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P9, C2)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.provider_country_contradiction: true }
+  - quiet: { payout.provider_country_contradiction: false }
+  - unknown: {}
+#=== Rules/payout/rapid-sweep.yaml
+id: payout.rapid-sweep
+indicator: pay-rapid-sweep
+title: Pay swept on within two days
+status: stable
+when: |
+  payout.sweep_count >= 3
+    && payout.sweep_share >= 0.6
+weight: 6
+group: payout
+code: PY-006
+reason: "{payout.sweep_count} payments left within 48 hours, to one and the same account."
+applicant: "Money you were paid was passed on at once."
+benign:
+  - "People who live from hand to mouth; one’s own savings account."
+next: "Ask whose the receiving account is."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P9)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.sweep_count: 3, payout.sweep_share: 0.8 }
+  - quiet: { payout.sweep_count: 2, payout.sweep_share: 0.8 }
+  - unknown: {}
+#=== Rules/payout/small-charges.yaml
+id: payout.small-charges
+indicator: pay-micro-charges
+title: Many charges just below the limit
+status: stable
+when: |
+  payout.small_charges_in_180_days >= 10
+weight: 6
+group: payout
+code: PY-011
+reason: "One actor made {payout.small_charges_in_180_days} charges below the approval limit within 180 days."
+applicant: "Many small charges were made on the company’s account."
+benign:
+  - "Ordinary subscriptions."
+next: "Look through the charges with the holder of the budget."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (A22)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.small_charges_in_180_days: 10 }
+  - quiet: { payout.small_charges_in_180_days: 9 }
+  - unknown: {}
+#=== Rules/payout/young-company.yaml
+id: payout.young-company
+indicator: pay-company-chain
+title: A young company outside the contract is paid
+status: stable
+when: |
+  payout.young_unrelated_company
+weight: 6
+group: payout
+code: PY-008
+reason: "A company less than a year old that is no party to the contract receives the money."
+applicant: "The money goes to a company that is not in the contract."
+benign:
+  - "A company of one’s own, newly founded."
+next: "Look the company up in its register."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P9)"
+reviewed_on: 2026-11-23
+half_life: 730d
+examples:
+  - fire: { payout.young_unrelated_company: true }
+  - quiet: { payout.young_unrelated_company: false }
   - unknown: {}
 #=== Rules/persona/contact-churn.yaml
 id: persona.contact-churn

@@ -29,8 +29,17 @@ enum AddressText {
         let code = postalCode.map { KeyText.lettersAndDigits($0) } ?? []
         let isUnitedStates = country.map { KeyText.lettersAndDigits($0).elementsEqual("us".utf8) } ?? true
         let isLongCode = isUnitedStates && code.count == 9 && code.allSatisfy { $0 <= 0x39 }
-        let place = code.isEmpty ? city.map { KeyText.lettersAndDigits($0) } ?? [] : isLongCode ? Array(code.prefix(5)) : code
+        let place =
+            code.isEmpty ? city.map { KeyText.lettersAndDigits($0) } ?? [] : isLongCode ? Array(code.prefix(5)) : code
         guard !place.isEmpty else { return nil }
         return words.joined(separator: " ") + "|" + String(decoding: place, as: UTF8.self)
+    }
+
+    /// The canonical address without its unit.
+    static func building(_ canonical: String) -> String {
+        guard let unit = canonical.firstRange(of: " unit "), let end = canonical.lastIndex(of: "|"),
+            unit.lowerBound < end
+        else { return canonical }
+        return String(canonical[..<unit.lowerBound] + canonical[end...])
     }
 }

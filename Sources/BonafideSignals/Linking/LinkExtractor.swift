@@ -48,13 +48,15 @@ package struct LinkExtractor: Sendable {
             return UInt32(truncatingIfNeeded: hash(.portfolio, text).first) | 1
         }
         let name = applicant.string(RootField.basicsName.path).value
-        let family = applicant.string(RootField.basicsNamePartsFamily.path).value ?? name.flatMap { KeyText.familyName($0) }
+        let family =
+            applicant.string(RootField.basicsNamePartsFamily.path).value ?? name.flatMap { KeyText.familyName($0) }
+        let home = LinkKeyReader.home(applicant)
         return LinkDeclarations(
             household: word(applicant.string(RootField.householdId.path).value),
             agency: word(applicant.string(RootField.agencyId.path).value),
             name: word(name.flatMap { KeyText.name($0) }),
             familyName: word(family.flatMap { KeyText.name($0) }),
-            home: word(LinkKeyReader.home(applicant)))
+            home: word(home), building: word(home.map { AddressText.building($0) }))
     }
 
     // MARK: - Second pass
@@ -115,7 +117,8 @@ struct LinkTally {
             }
             pairs.append(pair)
             let declared = index.declarations(of: other)
-            let isOtherHome = own.home != 0 && declared.home != 0 && own.home != declared.home
+            // Rooms of one house share a connection.
+            let isOtherHome = own.building != 0 && declared.building != 0 && own.building != declared.building
             for key in pair.keys {
                 keys.insert(key)
                 let kind = index.shared[Int(key)].kind

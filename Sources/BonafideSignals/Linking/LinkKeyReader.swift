@@ -95,7 +95,9 @@ package struct LinkKeyReader: Sendable {
         }
         for element in 0..<applicant.count(of: .equipment) {
             for (field, name) in [(EquipmentField.serial, "serial:"), (.mac, "mac:")] {
-                guard let id = applicant.string(field.path, at: element).value, !EmptyWords.contains(id) else { continue }
+                guard let id = applicant.string(field.path, at: element).value, !EmptyWords.contains(id) else {
+                    continue
+                }
                 give(.device, name + String(decoding: KeyText.lettersAndDigits(id), as: UTF8.self), field.path, element)
             }
         }
@@ -148,7 +150,9 @@ package struct LinkKeyReader: Sendable {
     // MARK: - Documents
 
     private func documents(_ applicant: Applicant, _ give: Give) {
-        if let tax = digest(applicant, RootField.taxIdHash.path, 0) { give(.taxNumber, tax, RootField.taxIdHash.path, 0) }
+        if let tax = digest(applicant, RootField.taxIdHash.path, 0) {
+            give(.taxNumber, tax, RootField.taxIdHash.path, 0)
+        }
         for field in [RootField.photoPhash, .photoSha256] {
             if let photo = digest(applicant, field.path, 0) { give(.headshot, photo, field.path, 0) }
         }
@@ -175,14 +179,18 @@ package struct LinkKeyReader: Sendable {
     private func lineage(_ applicant: Applicant, _ element: Int, _ give: Give) {
         let revisions = applicant.strings(DocumentField.metaRsid.path, at: element).map { $0.lowercased() }
         if revisions.count >= 3 {
-            give(.documentLineage, "rsid:" + Set(revisions).sorted().joined(separator: ","), DocumentField.metaRsid.path, element)
+            give(
+                .documentLineage, "rsid:" + Set(revisions).sorted().joined(separator: ","), DocumentField.metaRsid.path,
+                element)
         }
         if let author = applicant.string(DocumentField.metaAuthor.path, at: element).value,
             let title = applicant.string(DocumentField.metaTitle.path, at: element).value,
             !EmptyWords.contains(author), !EmptyWords.contains(title)
         {
             let producer = applicant.string(DocumentField.metaProducer.path, at: element).value ?? ""
-            give(.documentLineage, "meta:\(author)|\(title)|\(producer)".lowercased(), DocumentField.metaAuthor.path, element)
+            give(
+                .documentLineage, "meta:\(author)|\(title)|\(producer)".lowercased(), DocumentField.metaAuthor.path,
+                element)
         }
     }
 

@@ -41,10 +41,14 @@ package struct LinkDeclarations: Equatable, Sendable {
     package var familyName: UInt32 = 0
     /// Hash of the claimed home address, 0 where there is none.
     package var home: UInt32 = 0
+    /// Hash of the claimed home address without its unit, 0 where there is none.
+    package var building: UInt32 = 0
 
     package init(
-        household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0, familyName: UInt32 = 0, home: UInt32 = 0
+        household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0, familyName: UInt32 = 0, home: UInt32 = 0,
+        building: UInt32 = 0
     ) {
+        self.building = building
         self.household = household
         self.agency = agency
         self.name = name

@@ -107,12 +107,14 @@ package enum LinkSignals {
     package static let declarations: [SignalDeclaration] =
         counts.map { signal($0.name, .count, $0.summary, $0.reads, check: $0.check) } + [
             signal(
-                shipTo, .count, "Other applicants of another family name and home whose machine went to the same address.",
+                shipTo, .count,
+                "Other applicants of another family name and home whose machine went to the same address.",
                 [EquipmentField.shipTo.path, ShippingChangeField.address.path], check: "Export shipping addresses."),
             signal(
                 addressElsewhere, .count,
                 "Other applicants at the same network address who claim a different home address.",
-                [SessionField.ip.path, RootField.basicsLocationAddress.path], check: "Export sessions and home addresses."),
+                [SessionField.ip.path, RootField.basicsLocationAddress.path],
+                check: "Export sessions and home addresses."),
             signal(
                 addressDays, .count, "Distinct UTC days on which this applicant used a network address others use too.",
                 [SessionField.ip.path, SessionField.start.path], check: "Export sessions with times."),
@@ -125,7 +127,8 @@ package enum LinkSignals {
             signal(direct, .count, "Other applicants linked directly: by one strong or two independent kinds."),
             signal(ringSize, .count, "Members of the ring the applicant belongs to, the applicant counted."),
             signal(
-                ringKinds, .symbols(vocabulary: LinkKind.allCases.map(\.word)), "Kinds of key that hold the ring together."),
+                ringKinds, .symbols(vocabulary: LinkKind.allCases.map(\.word)),
+                "Kinds of key that hold the ring together."),
             signal(ringKindCount, .count, "Independent kinds of key that hold the ring together."),
             signal(
                 ringEvidence, .measure(unit: "decibans"), "Weight of the strongest direct link of the applicant."),

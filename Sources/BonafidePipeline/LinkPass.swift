@@ -1,0 +1,159 @@
+package import BonafideCore
+package import BonafideIngest
+package import BonafideSignals
+
+/// What the first pass learnt, with the numbers applicants have in it.
+package struct LinkedRows: Sendable {
+    /// Who shares what with whom.
+    package let index: LinkIndex
+    /// Number of the first applicant of each input file.
+    private let firstRows: [UInt64]
+
+    init(index: LinkIndex, firstRows: [UInt64]) {
+        self.index = index
+        self.firstRows = firstRows
+    }
+
+    /// The number of the applicant whose record lay at a place; the same in every pass over the inputs.
+    package func row(of origin: RecordOrigin) -> UInt32 {
+        let first = Int(origin.file) < firstRows.count ? firstRows[Int(origin.file)] : 0
+        return UInt32(clamping: first &+ origin.record &- 1)
+    }
+}
+
+/// The first pass over the inputs: gathers the keys of every applicant and finds what they share.
+package struct LinkPass: Sendable {
+    private let linker: LinkExtractor
+    private let plan: InputPlan
+    private let threads: Int
+
+    /// Prepares a pass with as many workers as asked for.
+    package init(linker: LinkExtractor, plan: InputPlan, threads: Int = 1) {
+        self.linker = linker
+        self.plan = plan
+        self.threads = max(1, threads)
+    }
+
+    /// Runs to the end of the inputs; what cannot be read is left for the second pass to tell.
+    ///
+    /// Gives what was gathered so far when asked to stop.
+    package func run(
+        progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) async throws -> LinkedRows {
+        let source = plan.makeSource()
+        var idle = (0..<threads).map { _ in KeyGatherer(linker, parser: plan.makeParser()) }
+        let gatherers = idle
+        var spare = idle.map { _ in RawChunk() }
+        var files = FileRows(count: plan.inputs.count)
+        var state = Progress()
+        state.bytesTotal = plan.size
+        let clock = ContinuousClock()
+        let start = clock.now
+        try await withThrowingTaskGroup(of: Gathered.self) { group in
+            var underWay = 0
+            func takeOne() async throws {
+                guard let done = try await group.next() else { return }
+                underWay -= 1
+                idle.append(done.gatherer)
+                spare.append(done.chunk)
+                files.note(done.chunk.file, records: done.lastRecord)
+                state.bytesRead += done.chunk.inputBytes
+                state.records += Int64(done.applicants)
+                state.seconds = clock.now.duration(to: start).magnitudeInSeconds
+                progress(state)
+            }
+            while !isCancelled() {
+                if idle.isEmpty { try await takeOne() }
+                guard let gatherer = idle.popLast(), var chunk = spare.popLast() else { break }
+                guard (try? source.next(&chunk)) == true else { break }
+                // The numbers of a file's applicants follow on those of the file before, so that one must be done.
+                if files.isNew(chunk.file) { while underWay > 0 { try await takeOne() } }
+                let first = files.first(chunk.file)
+                underWay += 1
+                group.addTask { [chunk] in try gatherer.gather(chunk, firstRow: first) }
+            }
+            while underWay > 0 { try await takeOne() }
+        }
+        return LinkedRows(index: LinkIndex(gatherers.map(\.keys)), firstRows: files.firstRows)
+    }
+
+    /// Runs on the calling thread.
+    package func runHere() throws -> LinkedRows {
+        let source = plan.makeSource()
+        let gatherer = KeyGatherer(linker, parser: plan.makeParser())
+        var files = FileRows(count: plan.inputs.count)
+        var chunk = RawChunk()
+        while (try? source.next(&chunk)) == true {
+            let done = try gatherer.gather(chunk, firstRow: files.first(chunk.file))
+            files.note(chunk.file, records: done.lastRecord)
+        }
+        return LinkedRows(index: LinkIndex([gatherer.keys]), firstRows: files.firstRows)
+    }
+}
+
+/// How many records each file turned out to have.
+private struct FileRows {
+    private(set) var firstRows: [UInt64]
+    private var records: [UInt64]
+    private var started = -1
+
+    init(count: Int) {
+        firstRows = Array(repeating: 0, count: count)
+        records = firstRows
+    }
+
+    func isNew(_ file: Int) -> Bool { file > started }
+
+    /// Number of a file's first applicant; every file before it must be done.
+    mutating func first(_ file: Int) -> UInt64 {
+        while started < file {
+            started += 1
+            if started > 0 { firstRows[started] = firstRows[started - 1] + records[started - 1] }
+        }
+        return firstRows[file]
+    }
+
+    mutating func note(_ file: Int, records count: UInt64) { records[file] = max(records[file], count) }
+}
+
+/// A chunk with the worker that had it.
+private struct Gathered: Sendable {
+    let gatherer: KeyGatherer
+    let chunk: RawChunk
+    /// Number of the last record seen, from 1 in its file.
+    var lastRecord: UInt64 = 0
+    var applicants = 0
+}
+
+/// One worker of the first pass; used by one task at a time.
+private final class KeyGatherer: @unchecked Sendable {
+    private let linker: LinkExtractor
+    private let parser: ChunkParser
+    private(set) var keys = LinkKeys()
+
+    init(_ linker: LinkExtractor, parser: ChunkParser) {
+        self.linker = linker
+        self.parser = parser
+    }
+
+    func gather(_ chunk: RawChunk, firstRow: UInt64) throws -> Gathered {
+        var done = Gathered(gatherer: self, chunk: chunk)
+        _ = try parser.parse(chunk) { applicants, count in
+            for lane in 0..<count {
+                let record = applicants[lane].origin.record
+                done.lastRecord = max(done.lastRecord, record)
+                linker.keys(of: applicants[lane], row: UInt32(clamping: firstRow &+ record &- 1), into: &keys)
+            }
+            done.applicants += count
+        }
+        return done
+    }
+}
+
+extension Duration {
+    /// The length of the span in seconds, whichever way it goes.
+    fileprivate var magnitudeInSeconds: Double {
+        abs(Double(components.seconds) + Double(components.attoseconds) * 1e-18)
+    }
+}
