@@ -21,6 +21,8 @@ struct Bonafide: AsyncParsableCommand {
         version: Engine.version,
         subcommands: [
             ScoreCommand.self,
+            RingsCommand.self,
+            LinkCommand.self,
             ExplainCommand.self,
             RulesCommand.self,
             InspectCommand.self,

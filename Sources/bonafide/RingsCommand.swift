@@ -1,0 +1,87 @@
+import ArgumentParser
+import BonafideCore
+import BonafideIngest
+import BonafidePipeline
+import BonafideReport
+import BonafideSignals
+import Foundation
+
+/// `bonafide rings`
+struct RingsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rings",
+        abstract: "Find applicants who share payouts, contacts, devices or papers.",
+        discussion: """
+            EXAMPLES:
+              bonafide rings export/
+              bonafide rings january/ february/ --format json > rings.json
+              bonafide rings export/ --format dot | dot -Tsvg > rings.svg
+
+            Two applicants are linked by one strong kind of identifier (payout, wallet, document, tax number) or by two
+            independent ones. What a declared household or agency explains, and what too many share, links nobody.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders of tables, or -.", valueName: "input"))
+    var inputs: [String]
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("text, json, csv, graphml or dot.", valueName: "FORMAT"))
+    var format = "text"
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("File for the result; - is standard output.", valueName: "FILE"))
+    var output = "-"
+
+    @OptionGroup var linking: LinkingOptions
+
+    func run() async throws {
+        guard let form = RingReport.Form(rawValue: format) else {
+            let near = NearestName.of(format, among: RingReport.Form.allCases.map(\.rawValue))
+            throw CommandFailure(
+                .usage, "--format takes text, json, csv, graphml or dot" + (near.map { "; did you mean \($0)?" } ?? ""))
+        }
+        let file = try OutputFile(output, content: "rings")
+        let index = try await linking.index(of: inputs)
+        _ = try file.write(RingReport(index).bytes(form))
+    }
+}
+
+/// The options of commands that link applicants without judging them.
+struct LinkingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Compiled reference file or folder; may be given again.", valueName: "PATH"))
+    var data: [String] = []
+
+    @Option(help: ArgumentHelp("Column map: a built-in name or a YAML file.", valueName: "MAP"))
+    var map: String?
+
+    @Option(help: ArgumentHelp("How many workers read at once.", valueName: "N"))
+    var threads: Int?
+
+    @Flag(name: .shortAndLong, help: "No notes.")
+    var quiet = false
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("--threads takes a number from 1 to 1024")
+        }
+    }
+
+    /// Reads the inputs once and finds who shares what.
+    func index(of inputs: [String]) async throws -> LinkIndex {
+        var settings = try Settings.load()
+        settings.override("data", with: data.isEmpty ? nil : data.joined(separator: ","))
+        settings.override("map", with: map)
+        let crew: ExtractorCrew
+        do { crew = try ExtractorCrew(reference: try RunParts.reference(settings)) } catch let error as CatalogError {
+            throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")
+        }
+        let plan = try InputParts.open(inputs, settings, quiet: quiet)
+        let workers = threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+        Interrupt.listen()
+        let rows: LinkedRows
+        do {
+            rows = try await LinkPass(linker: crew.linker, plan: plan, threads: workers)
+                .run(isCancelled: { Interrupt.hasCome })
+        } catch let error as IngestError { throw CommandFailure(.badInput, error.text) }
+        if Interrupt.hasCome { throw CommandFailure(.interrupted, "interrupted; nothing was written") }
+        return rows.index
+    }
+}
