@@ -24,6 +24,10 @@ enum AccountNumberForms {
         XK20:4n10n2n YE30:4a4n18c YT27:5n5n11c2n
         """
 
+    /// Forms outside that registry that bank directories still show: earlier lengths of some countries, and the
+    /// user-assigned code of worked examples.
+    private static let earlier = "AA16:12c BF27:23n BI16:12n CI28:1a23n DZ24:20n NI32:4a24n SN28:1a23n"
+
     /// The form of one country's numbers.
     struct Form: Sendable {
         let length: Int
@@ -31,10 +35,10 @@ enum AccountNumberForms {
         let classes: [UInt8]
     }
 
-    /// The forms by packed country code.
-    static let forms: [UInt16: Form] = {
-        var forms: [UInt16: Form] = [:]
-        for entry in text.split(separator: " ") {
+    /// The forms by packed country code, the registry's first.
+    static let forms: [UInt16: [Form]] = {
+        var forms: [UInt16: [Form]] = [:]
+        for entry in (text + " " + earlier).split(separator: " ") {
             let letters = Array(entry.utf8)
             guard letters.count > 6, let length = Int(entry.dropFirst(2).prefix(2)) else { continue }
             var classes: [UInt8] = []
@@ -47,7 +51,8 @@ enum AccountNumberForms {
                     run = 0
                 }
             }
-            forms[UInt16(letters[0]) << 8 | UInt16(letters[1])] = Form(length: length, classes: classes)
+            forms[UInt16(letters[0]) << 8 | UInt16(letters[1]), default: []].append(
+                Form(length: length, classes: classes))
         }
         return forms
     }()

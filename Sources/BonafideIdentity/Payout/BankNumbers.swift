@@ -17,20 +17,24 @@ package struct InternationalAccountNumber: Hashable, Sendable {
         guard (15...34).contains(letters.count), letters.allSatisfy({ Self.isDigit($0) || Self.isCapital($0) }) else {
             return nil
         }
-        guard let form = AccountNumberForms.forms[UInt16(letters[0]) << 8 | UInt16(letters[1])],
-            letters.count == form.length, form.classes.count == form.length - 4,
-            Self.isDigit(letters[2]), Self.isDigit(letters[3])
+        let forms = AccountNumberForms.forms[UInt16(letters[0]) << 8 | UInt16(letters[1])] ?? []
+        guard Self.isDigit(letters[2]), Self.isDigit(letters[3]),
+            forms.contains(where: { Self.fits(letters, $0) })
         else { return nil }
-        for (letter, kind) in zip(letters[4...], form.classes) {
-            switch kind {
-            case 0x6e: guard Self.isDigit(letter) else { return nil }
-            case 0x61: guard Self.isCapital(letter) else { return nil }
-            default: break
-            }
-        }
         guard Self.remainder(letters) == 1 else { return nil }
         value = String(decoding: letters, as: UTF8.self)
         country = CountryCode(packed: UInt16(letters[0]) << 8 | UInt16(letters[1]))
+    }
+
+    private static func fits(_ letters: [UInt8], _ form: AccountNumberForms.Form) -> Bool {
+        guard letters.count == form.length, form.classes.count == form.length - 4 else { return false }
+        return zip(letters[4...], form.classes).allSatisfy { letter, kind in
+            switch kind {
+            case 0x6e: isDigit(letter)
+            case 0x61: isCapital(letter)
+            default: true
+            }
+        }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -8,12 +8,15 @@ package struct SharedKey: Sendable {
     /// Whether so many share it that sharing says nothing.
     package var isHub: Bool { rows.count > kind.hubLimit }
 
-    /// Weight between two of the sharers in millibans: full for two, falling linearly to nothing at the hub limit.
+    /// Weight between two of the sharers in millibans: full up to a quarter of the hub limit, then falling linearly to
+    /// half of it at the limit; a hub weighs nothing.
     package var weight: Int64 {
         let limit = Int64(kind.hubLimit)
         let count = Int64(rows.count)
         guard count <= limit else { return 0 }
-        return Int64(kind.weight) * 100 * (limit + 1 - count) / (limit - 1)
+        let full = Int64(kind.weight) * 100
+        let few = max(2, limit / 4)
+        return count <= few ? full : full - full * (count - few) / (2 * (limit - few))
     }
 }
 

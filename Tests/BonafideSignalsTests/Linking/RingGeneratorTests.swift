@@ -92,9 +92,9 @@ private struct RingGenerator {
     /// The index with what was made, and how applicants were grouped.
     private static func world(seed: UInt64, workers: Int = 1, reversed: Bool = false) -> (RingGenerator, LinkIndex) {
         var generator = RingGenerator(seed: seed)
-        generator.honest(1_500)
-        generator.rings(20)
-        generator.honest(500)
+        generator.honest(600)
+        generator.rings(12)
+        generator.honest(200)
         let order = Array(generator.made.all.indices)
         let index = generator.made.index(
             generator.made.extractor(salt: seed), workers: workers, order: reversed ? order.reversed() : order)
