@@ -70,6 +70,10 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(
+            name: "ScreeningBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideIdentity"],
+            path: "Benchmarks/Screening", swiftSettings: house),
+
         // tests
         room("BonafideTestSupport", ["BonafideCore"]),
         tests("BonafideCoreTests", ["BonafideCore"]),

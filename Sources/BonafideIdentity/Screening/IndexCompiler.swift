@@ -153,14 +153,14 @@ private struct IndexAssembly {
         var sections = [[UInt8]](repeating: [], count: IndexSection.allCases.count)
         func put(_ section: IndexSection, _ numbers: [UInt32]) {
             sections[section.rawValue].reserveCapacity(numbers.count * 4)
-            sections[section.rawValue].append(numbers: numbers)
+            sections[section.rawValue].appendNumbers(numbers)
         }
         sections[IndexSection.meta.rawValue] = Array(meta.utf8)
         put(.entries, entries)
         put(.names, names)
         put(.nameWords, nameWords)
         put(.words, rows)
-        for index in order { sections[IndexSection.wordKeys.rawValue].append(words[index].key) }
+        for index in order { sections[IndexSection.wordKeys.rawValue].appendNumber(words[index].key) }
         put(.postings, postings)
         put(.nearKeys, near.keys)
         put(.nearWords, near.words)
@@ -175,7 +175,7 @@ private struct IndexAssembly {
         put(.birthDates, birthDates)
         put(.countries, countries)
         identifiers.sort { ($0.key, $0.row[0]) < ($1.key, $1.row[0]) }
-        for identifier in identifiers { sections[IndexSection.identifierKeys.rawValue].append(identifier.key) }
+        for identifier in identifiers { sections[IndexSection.identifierKeys.rawValue].appendNumber(identifier.key) }
         put(.identifiers, identifiers.flatMap(\.row))
         sections[IndexSection.strings.rawValue] = strings
         return IndexLayout.assemble(sections)

@@ -86,27 +86,27 @@ enum IndexLayout {
             offset += section.count + padding
         }
         var payload: [UInt8] = []
-        for number in table { payload.append(number) }
+        for number in table { payload.appendNumber(number) }
         payload += body
         var file: [UInt8] = []
-        file.append(magic)
-        file.append(version)
-        file.append(UInt64(payload.count))
-        file.append(payload.withUnsafeBytes { checksum($0) })
-        file.append(UInt64(IndexSection.allCases.count))
+        file.appendNumber(magic)
+        file.appendNumber(version)
+        file.appendNumber(UInt64(payload.count))
+        file.appendNumber(payload.withUnsafeBytes { checksum($0) })
+        file.appendNumber(UInt64(IndexSection.allCases.count))
         return file + payload
     }
 }
 
 extension [UInt8] {
     /// Appends a number, low byte first.
-    mutating func append(_ number: some FixedWidthInteger) {
+    mutating func appendNumber(_ number: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
     }
 
     /// Appends numbers, low bytes first.
-    mutating func append(numbers: some Sequence<UInt32>) {
-        for number in numbers { append(number) }
+    mutating func appendNumbers(_ numbers: some Sequence<UInt32>) {
+        for number in numbers { appendNumber(number) }
     }
 }
 
