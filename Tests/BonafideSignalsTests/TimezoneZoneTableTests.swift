@@ -6,13 +6,13 @@ import Testing
 
 /// Files of `Fixtures/timezone`, found from the place of this source file.
 enum TimezoneFixtures {
-    static func url(_ name: String, folder: String = "timezone") -> URL {
+    static func url(_ name: String, root: String = "Fixtures/timezone") -> URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/\(folder)/\(name)")
+            .deletingLastPathComponent().appending(path: "\(root)/\(name)")
     }
 
-    static func text(_ name: String, folder: String = "timezone") throws -> String {
-        let data = try Data(contentsOf: url(name, folder: folder))
+    static func text(_ name: String, root: String = "Fixtures/timezone") throws -> String {
+        let data = try Data(contentsOf: url(name, root: root))
         let (bytes, error) = data.withUnsafeBytes { Inflater.inflate($0, as: .gzip, limit: 64 << 20) }
         if let error { throw error }
         return String(decoding: bytes, as: UTF8.self)
@@ -21,10 +21,43 @@ enum TimezoneFixtures {
 
 struct ZoneTableTests {
     static let table: ZoneTable = {
-        do { return ZoneTable(compiling: try ZoneSource(TimezoneFixtures.text("tzdata-2026f.zi.gz"))) } catch {
-            fatalError("the time zone source cannot be read: \(error)")
-        }
+        do {
+            let windows = try WindowsZones.read(Array(TimezoneFixtures.text("cldr41-windowsZones.xml.gz").utf8))
+            return ZoneTable(
+                compiling: try ZoneSource(TimezoneFixtures.text("tzdata-2026f.zi.gz")), aliases: windows)
+        } catch { fatalError("the time zone source cannot be read: \(error)") }
     }()
+
+    /// With BONAFIDE_RECORD=1 writes the table anew, and fails so that nobody mistakes that for a check.
+    @Test func isTheTableInTheRepository() throws {
+        let url = TimezoneFixtures.url("reference/zones.bin", root: "Rules")
+        let encoded = Self.table.encoded()
+        if ProcessInfo.processInfo.environment["BONAFIDE_RECORD"] == "1" {
+            try Data(encoded).write(to: url)
+            Issue.record("recorded \(url.lastPathComponent)")
+        }
+        #expect(try Array(Data(contentsOf: url)) == encoded)
+        let read = try ZoneTable(encoded)
+        #expect(read.encoded() == encoded)
+        #expect(read.version == "2026f")
+    }
+
+    @Test func refusesDamagedTables() throws {
+        let encoded = Self.table.encoded()
+        #expect(throws: ZoneTableError.notATable) { try ZoneTable([]) }
+        for length in stride(from: 8, to: encoded.count, by: 997) {
+            #expect(throws: ZoneTableError.self) { try ZoneTable(Array(encoded[..<length])) }
+        }
+    }
+
+    @Test(arguments: [
+        ("Pacific Standard Time", "America/Los_Angeles"), ("korea standard time", "Asia/Seoul"),
+        ("FLE Standard Time", "Europe/Kiev"),
+    ])
+    func knowsWindowsNames(_ name: String, _ expected: String) throws {
+        let zone = try #require(Self.table.zone(named: name))
+        #expect(Self.table.name(of: zone) == expected)
+    }
 
     @Test func agreesWithZicForEveryZoneAndEveryChange() throws {
         let table = Self.table
