@@ -73,7 +73,7 @@ def train(authors: list, seed: int, epochs: int) -> Network:
 
 
 def write(path: str, networks: list, temperature: float, daylight: list):
-    """Writes the model file: mark, counts, hypotheses, clock changes of the families, weights; little-endian."""
+    """Writes the little-endian model file: mark, counts, hypotheses, clock changes, weights in half precision."""
     with open(path, "wb") as out:
         out.write(b"BFACT001" + struct.pack("<I4f", len(networks), temperature, *daylight))
         out.write(struct.pack("<I", len(HYPOTHESES)))
@@ -86,15 +86,15 @@ def write(path: str, networks: list, temperature: float, daylight: list):
                 out.write(struct.pack("<I", moment))
         for network in networks:
             for parameter in network.parameters:
-                out.write(parameter.astype("<f4").tobytes())
+                out.write(parameter.astype("<f2").tobytes())
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("development_file")
     parser.add_argument("model_file")
-    parser.add_argument("--epochs", type=int, default=100)
-    parser.add_argument("--copies", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=60)
+    parser.add_argument("--copies", type=int, default=5)
     parser.add_argument("--seed", type=int, default=20261123)
     parser.add_argument("--measure")
     options = parser.parse_args()

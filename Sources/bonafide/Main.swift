@@ -32,6 +32,7 @@ struct Bonafide: AsyncParsableCommand {
             DoctorCommand.self,
             ConfigCommand.self,
             VersionCommand.self,
+            ActivityCommand.self,
             ManualCommand.self,
         ])
 }

@@ -155,7 +155,9 @@ public struct ActivityLog: Sendable {
     }
 
     private static func address(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let open = text.lastIndex(of: 0x3c), let close = text.lastIndex(of: 0x3e), open < close else { return nil }
+        guard let open = text.lastIndex(of: 0x3c), let close = text.lastIndex(of: 0x3e), open < close else {
+            return nil
+        }
         let inside = text[(open + 1)..<close]
         return inside.isEmpty ? Array(text[..<open]) : Array(inside)
     }

@@ -40,12 +40,12 @@ public struct ActivityModel: Sendable {
 
     /// One copy of the network, laid out for the evaluator.
     struct Copy: Sendable {
-        /// First layer without the sample-size row, in tiles of 8 outputs: [tile][input][8].
+        /// First layer without the sample-size row, in tiles of 4 outputs: [tile][input][4].
         var first: [Float]
         /// The sample-size row.
         var sizeRow: [Float]
         var firstBias: [Float]
-        /// Second layer in tiles of 8 outputs: [tile][input][8].
+        /// Second layer in tiles of 4 outputs: [tile][input][4].
         var second: [Float]
         var secondBias: [Float]
         var third: [Float]
@@ -144,37 +144,53 @@ private struct ModelReader {
         return value
     }
 
-    mutating func floats(_ count: Int) throws(ActivityModelError) -> [Float] {
-        guard position + 4 * count <= bytes.count else {
-            throw .wrongLength(expected: position + 4 * count, found: bytes.count)
+    /// Weights, kept in half precision.
+    mutating func weights(_ count: Int) throws(ActivityModelError) -> [Float] {
+        guard position + 2 * count <= bytes.count else {
+            throw .wrongLength(expected: position + 2 * count, found: bytes.count)
         }
         var values: [Float] = []
         values.reserveCapacity(count)
-        for _ in 0..<count { values.append(try float()) }
+        for _ in 0..<count {
+            let value = Self.single(UInt16(bytes[position]) | UInt16(bytes[position + 1]) << 8)
+            guard value.isFinite else { throw .outOfRange("a weight") }
+            values.append(value)
+            position += 2
+        }
         return values
+    }
+
+    /// The IEEE 754 half-precision number of a bit pattern.
+    private static func single(_ half: UInt16) -> Float {
+        let sign: FloatingPointSign = half >> 15 == 1 ? .minus : .plus
+        let exponent = Int(half >> 10 & 31)
+        let fraction = Float(half & 1023) / 1024
+        if exponent == 31 { return .infinity }
+        if exponent == 0 { return Float(sign: sign, exponent: -14, significand: fraction) }
+        return Float(sign: sign, exponent: exponent - 15, significand: 1 + fraction)
     }
 
     mutating func copy() throws(ActivityModelError) -> ActivityModel.Copy {
         let inputs = ActivityModel.inputs
-        let first = try floats(inputs * ActivityModel.hidden1)
-        let firstBias = try floats(ActivityModel.hidden1)
-        let second = try floats(ActivityModel.hidden1 * ActivityModel.hidden2)
-        let secondBias = try floats(ActivityModel.hidden2)
-        let third = try floats(ActivityModel.hidden2)
+        let first = try weights(inputs * ActivityModel.hidden1)
+        let firstBias = try weights(ActivityModel.hidden1)
+        let second = try weights(ActivityModel.hidden1 * ActivityModel.hidden2)
+        let secondBias = try weights(ActivityModel.hidden2)
+        let third = try weights(ActivityModel.hidden2)
         return ActivityModel.Copy(
             first: Self.tiled(first, rows: inputs - 1, columns: ActivityModel.hidden1),
             sizeRow: Array(first[((inputs - 1) * ActivityModel.hidden1)...]),
             firstBias: firstBias,
             second: Self.tiled(second, rows: ActivityModel.hidden1, columns: ActivityModel.hidden2),
-            secondBias: secondBias, third: third, thirdBias: try float())
+            secondBias: secondBias, third: third, thirdBias: try weights(1)[0])
     }
 
-    /// Rearranges [row][column] into [tile of 8 columns][row][8].
+    /// Rearranges [row][column] into [tile of 4 columns][row][4].
     private static func tiled(_ matrix: [Float], rows: Int, columns: Int) -> [Float] {
         var out: [Float] = []
         out.reserveCapacity(rows * columns)
-        for tile in stride(from: 0, to: columns, by: 8) {
-            for row in 0..<rows { out += matrix[(row * columns + tile)..<(row * columns + tile + 8)] }
+        for tile in stride(from: 0, to: columns, by: 4) {
+            for row in 0..<rows { out += matrix[(row * columns + tile)..<(row * columns + tile + 4)] }
         }
         return out
     }

@@ -1,8 +1,11 @@
 /// Evaluates the network on every hypothesis of one author.
 ///
 /// All sums run in one fixed order and no multiplication is fused with an addition, so results are the
-/// same on every machine. Four hypotheses are worked at a time.
+/// same on every machine. Eight hypotheses are worked at a time.
 struct ShiftNetwork {
+    /// One number of eight hypotheses.
+    private typealias Lanes = SIMD8<Float>
+    private static let lanes = 8
     private static let profile = 96
     private static let rows = ActivityModel.inputs - 1
     private static let wide = ActivityModel.hidden1
@@ -17,15 +20,15 @@ struct ShiftNetwork {
     /// score of each hypothesis before the softmax.
     func evaluate(_ histogram: WeekHistogram) -> (shares: [Double], scores: [Double]) {
         let count = model.hypotheses.count
-        let blocks = (count + 3) / 4
+        let blocks = (count + Self.lanes - 1) / Self.lanes
         var shares = [Double](repeating: 0, count: count)
         var means = [Double](repeating: 0, count: count)
         let logPriors = Self.logPriors(model.hypotheses)
-        withUnsafeTemporaryAllocation(of: SIMD4<Float>.self, capacity: blocks * Self.rows) { inputs in
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: blocks * Self.rows) { inputs in
             inputs.initialize(repeating: .zero)
             fillInputs(histogram, inputs)
             let size = Float(Double(max(1, histogram.total)).squareRoot() / 10)
-            var scores = [Double](repeating: 0, count: blocks * 4)
+            var scores = [Double](repeating: 0, count: blocks * Self.lanes)
             for copy in model.copies {
                 Self.forward(copy, inputs, blocks: blocks, size: size, scores: &scores)
                 for index in 0..<count { scores[index] += logPriors[index] }
@@ -44,15 +47,15 @@ struct ShiftNetwork {
         }
     }
 
-    /// Fills [block][input] with the inputs of four hypotheses side by side.
-    private func fillInputs(_ histogram: WeekHistogram, _ inputs: UnsafeMutableBufferPointer<SIMD4<Float>>) {
+    /// Fills [block][input] with the inputs of eight hypotheses side by side.
+    private func fillInputs(_ histogram: WeekHistogram, _ inputs: UnsafeMutableBufferPointer<Lanes>) {
         let scale = 1 / (9 * Float(max(1, histogram.total)))
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.profile) { days in
             guard let folded = days.baseAddress else { return }
             for (index, hypothesis) in model.hypotheses.enumerated() {
                 histogram.fold(hypothesis, into: folded)
-                let base = index / 4 * Self.rows
-                let lane = index % 4
+                let base = index / Self.lanes * Self.rows
+                let lane = index % Self.lanes
                 for half in stride(from: 0, to: Self.profile, by: 48) {
                     for slot in 0..<48 {
                         var ninths: Int32 = 0
@@ -68,10 +71,10 @@ struct ShiftNetwork {
 
     /// Runs one copy of the network over all blocks.
     private static func forward(
-        _ copy: ActivityModel.Copy, _ inputs: UnsafeMutableBufferPointer<SIMD4<Float>>, blocks: Int, size: Float,
+        _ copy: ActivityModel.Copy, _ inputs: UnsafeMutableBufferPointer<Lanes>, blocks: Int, size: Float,
         scores: inout [Double]
     ) {
-        withUnsafeTemporaryAllocation(of: SIMD4<Float>.self, capacity: blocks * wide + blocks * narrow) { memory in
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: blocks * wide + blocks * narrow) { memory in
             memory.initialize(repeating: .zero)
             guard let base = memory.baseAddress, let source = inputs.baseAddress else { return }
             let middle = base + blocks * wide
@@ -80,56 +83,45 @@ struct ShiftNetwork {
             layer(copy.first, bias, source, base, blocks: blocks, rows: rows, columns: wide)
             layer(copy.second, copy.secondBias, base, middle, blocks: blocks, rows: wide, columns: narrow)
             for block in 0..<blocks {
-                var sum = SIMD4<Float>(repeating: copy.thirdBias)
+                var sum = Lanes(repeating: copy.thirdBias)
                 for input in 0..<narrow { sum += middle[block * narrow + input] * copy.third[input] }
-                for lane in 0..<4 { scores[block * 4 + lane] = Double(sum[lane]) }
+                for lane in 0..<lanes { scores[block * lanes + lane] = Double(sum[lane]) }
             }
         }
     }
 
-    /// One layer with leaky rectifiers: [block][rows] to [block][columns], eight outputs at a time.
+    /// One layer with leaky rectifiers: [block][rows] to [block][columns], four outputs at a time.
     @inline(__always)
     private static func layer(
-        _ weights: [Float], _ bias: [Float], _ input: UnsafeMutablePointer<SIMD4<Float>>,
-        _ output: UnsafeMutablePointer<SIMD4<Float>>, blocks: Int, rows: Int, columns: Int
+        _ weights: [Float], _ bias: [Float], _ input: UnsafeMutablePointer<Lanes>,
+        _ output: UnsafeMutablePointer<Lanes>, blocks: Int, rows: Int, columns: Int
     ) {
         weights.withUnsafeBufferPointer { weights in
-            for tile in 0..<columns / 8 {
-                guard let packed = weights.baseAddress.map({ $0 + tile * rows * 8 }) else { return }
+            for tile in 0..<columns / 4 {
+                guard let packed = weights.baseAddress.map({ $0 + tile * rows * 4 }) else { return }
                 for block in 0..<blocks {
                     let x = input + block * rows
-                    let y = output + block * columns + tile * 8
-                    var sums = (
-                        SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero,
-                        SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero
-                    )
+                    let y = output + block * columns + tile * 4
+                    var sums = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
                     for row in 0..<rows {
-                        let w = packed + row * 8
+                        let w = packed + row * 4
                         let value = x[row]
                         sums.0 += value * w[0]
                         sums.1 += value * w[1]
                         sums.2 += value * w[2]
                         sums.3 += value * w[3]
-                        sums.4 += value * w[4]
-                        sums.5 += value * w[5]
-                        sums.6 += value * w[6]
-                        sums.7 += value * w[7]
                     }
-                    y[0] = rectified(sums.0 + bias[tile * 8])
-                    y[1] = rectified(sums.1 + bias[tile * 8 + 1])
-                    y[2] = rectified(sums.2 + bias[tile * 8 + 2])
-                    y[3] = rectified(sums.3 + bias[tile * 8 + 3])
-                    y[4] = rectified(sums.4 + bias[tile * 8 + 4])
-                    y[5] = rectified(sums.5 + bias[tile * 8 + 5])
-                    y[6] = rectified(sums.6 + bias[tile * 8 + 6])
-                    y[7] = rectified(sums.7 + bias[tile * 8 + 7])
+                    y[0] = rectified(sums.0 + bias[tile * 4])
+                    y[1] = rectified(sums.1 + bias[tile * 4 + 1])
+                    y[2] = rectified(sums.2 + bias[tile * 4 + 2])
+                    y[3] = rectified(sums.3 + bias[tile * 4 + 3])
                 }
             }
         }
     }
 
     @inline(__always)
-    private static func rectified(_ x: SIMD4<Float>) -> SIMD4<Float> {
+    private static func rectified(_ x: Lanes) -> Lanes {
         x.replacing(with: x * leak, where: x .< .zero)
     }
 
