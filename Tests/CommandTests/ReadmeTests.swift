@@ -8,7 +8,9 @@ import Testing
         let blocks = text.components(separatedBy: "```")
         let block = try #require(blocks.first { $0.hasPrefix("\n$ bonafide ") })
         let lines = block.split(separator: "\n").map(String.init)
-        return (lines[0].dropFirst("$ bonafide ".count).split(separator: " ").map(String.init), Array(lines.dropFirst()))
+        return (
+            lines[0].dropFirst("$ bonafide ".count).split(separator: " ").map(String.init), Array(lines.dropFirst())
+        )
     }
 
     @Test func theTranscriptIsReal() throws {

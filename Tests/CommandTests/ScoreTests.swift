@@ -56,12 +56,14 @@ import Testing
         var lines = try String(contentsOf: profiles, encoding: .utf8).split(separator: "\n").map(String.init)
         lines = [lines[0]] + lines.dropFirst().reversed()
         try (lines.joined(separator: "\n") + "\n").write(to: profiles, atomically: true, encoding: .utf8)
-        func plain(_ all: [[String: Any]]) throws -> [String: Data] {
-            var byID: [String: Data] = [:]
+        func plain(_ all: [[String: Any]]) throws -> [String: String] {
+            var byID: [String: String] = [:]
             for var assessment in all {
                 assessment["origin"] = nil
                 let id = try #require(assessment["id"] as? String)
-                byID[id] = try JSONSerialization.data(withJSONObject: assessment, options: [.sortedKeys])
+                // Evidence names the line it lies on, which moves with the row.
+                let data = try JSONSerialization.data(withJSONObject: assessment, options: [.sortedKeys])
+                byID[id] = String(decoding: data, as: UTF8.self).replacing(/\(line [0-9]+\)/, with: "")
             }
             return byID
         }

@@ -33,6 +33,8 @@ struct DocumentFiles: Sendable {
         var first: String?
         for element in 0..<applicant.count(of: .documents) {
             guard let name = applicant.string(DocumentField.file.path, at: element).value else { continue }
+            // A file that is named but was not handed over is unknown, not refused.
+            guard access(folder + "/" + name, F_OK) == 0 else { continue }
             guard let bytes = Self.contents(of: name, in: folder) else {
                 failed += 1
                 findings.cite(refused, DocumentField.file.path, at: element)

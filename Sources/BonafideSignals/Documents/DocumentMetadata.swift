@@ -94,6 +94,10 @@ struct DocumentMetadata: Sendable {
 
     /// The largest gap between a stamped offset and the claimed zone, for programs that stamp the machine's own clock.
     private func measureOffset(_ applicant: Applicant, _ findings: inout Findings) {
+        guard
+            applicant.isGivenAnywhere(DocumentField.metaCreated.path)
+                || applicant.isGivenAnywhere(DocumentField.metaModified.path)
+        else { return }
         guard let zone = applicant.strings(RootField.claimsTimezones.path).first else { return }
         let clock = ZoneClock(zone)
         guard clock.isKnown else { return findings.leaveUnknown(gap, .notCovered) }

@@ -80,7 +80,9 @@ import Testing
     func canonicalFormsAreAsGiven(kind: String) {
         // Domains beyond ASCII keep their letters: their Punycode form is not computed.
         for vector in Self.vectors
-        where vector.kind == kind && vector.isValid && !vector.normal.isEmpty && vector.input.utf8.allSatisfy({ $0 < 0x80 }) {
+        where vector.kind == kind && vector.isValid && !vector.normal.isEmpty
+            && vector.input.utf8.allSatisfy({ $0 < 0x80 })
+        {
             #expect(Self.canonical(vector) == vector.normal, "\(vector.input)")
         }
     }
