@@ -42,8 +42,8 @@ struct ActivityCommand: ParsableCommand {
 
     func run() throws {
         if let last, last < 1 { throw CommandFailure(.usage, "--last: error: expected a count of at least 1") }
-        let zones = try ReferenceFolder.zones()
-        let model = try ReferenceFolder.activityModel()
+        let zones = try ActivityTables.zones()
+        let model = try ActivityTables.activityModel()
         let clock = try claim.map { try claimedClock($0, zones) }
         let log = ActivityLog(try content()) { String(Digest256(of: Array($0)).description.prefix(14)) }
         for problem in log.problems {

@@ -1,8 +1,8 @@
 import BonafideSignals
 import Foundation
 
-/// The folder of compiled tables that comes with the program.
-enum ReferenceFolder {
+/// The compiled tables of `bonafide activity`, as they come with the program.
+enum ActivityTables {
     /// The path of a table: beside an installed program, in a checkout around the program, or below the
     /// current folder.
     static func path(of name: String) -> String? {
