@@ -88,7 +88,6 @@ private struct NameBuilder {
         if !foreign.isEmpty, value == 0x200c || value == 0x200d { return }
         endWord(isAbbreviation: isAbbreviation)
         if value == 0x2c, name.familyWords == 0, !name.tokens.isEmpty { name.familyWords = name.tokens.count }
-        if value == 0x26 { /* `and` says nothing about whose name it is */  }
     }
 
     private mutating func flushForeign() {

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Generated from Rules/lists/disposable-domains.txt by Scripts/generate-lists; do not edit.
 
 /// Disposable mail domains, ascending, one a line.

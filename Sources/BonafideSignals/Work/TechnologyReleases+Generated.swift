@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Generated from Rules/lists/technology-releases.csv by Scripts/generate-lists; do not edit.
 
 /// The hand-kept list of first public releases, as it stands in the rules folder.
