@@ -121,4 +121,17 @@ struct TableTests {
         #expect(whole.applicants.count == 2000)
         #expect(whole.applicants.last?.origin == RecordOrigin(file: 0, record: 2000, line: 4000))
     }
+
+    @Test("A cell of a list field holds several values with bars between them")
+    func listCells() throws {
+        let result = bench.read(
+            "a.csv",
+            "id,claims.timezones,endpoint1_software,headline\n"
+                + "P1,Europe/Lisbon|Europe/Madrid,\" Slack | Docker Desktop||\",Go|Rust\nP2,|,,\n")
+        let first = try #require(result.applicants.first)
+        #expect(first.strings(RootField.claimsTimezones.path) == ["Europe/Lisbon", "Europe/Madrid"])
+        #expect(first.strings(EndpointField.software.path) == ["Slack", "Docker Desktop"])
+        #expect(first.string(RootField.basicsLabel.path).value == "Go|Rust")
+        #expect(result.applicants.last?.isGiven(RootField.claimsTimezones.path) == false)
+    }
 }

@@ -172,12 +172,30 @@ struct RowReader: ~Copyable {
             assembly.add(
                 group: column.group, field: column.field, isList: column.isList, rank: column.rank, slot: column.slot,
                 nil, 0)
+        } else if column.isList {
+            putList(column, UnsafeBufferPointer(start: start, count: count), &assembly)
         } else if column.isPlain {
             assembly.add(
                 group: column.group, field: column.field, isList: column.isList, rank: column.rank, slot: column.slot,
                 start, count)
         } else {
             assembly.addTransformed(targets[number], slot: column.slot, start, count)
+        }
+    }
+
+    /// A cell of a list field holds its values with bars between them.
+    private func putList(_ column: Column, _ cell: UnsafeBufferPointer<UInt8>, _ assembly: inout RecordAssembly) {
+        var rest = cell[...]
+        while true {
+            let end = rest.firstIndex(of: 0x7c) ?? rest.endIndex
+            let value = UnsafeBufferPointer(rebasing: rest[..<end]).trimmed
+            if let start = value.baseAddress, !value.isEmpty {
+                assembly.add(
+                    group: column.group, field: column.field, isList: true, rank: column.rank, slot: column.slot, start,
+                    value.count)
+            }
+            guard end < rest.endIndex else { return }
+            rest = rest[(end + 1)...]
         }
     }
 
