@@ -77,7 +77,8 @@ struct ActivityModelTests {
         let log = ActivityLog(Array(plain.utf8)) { String(decoding: $0, as: UTF8.self) }
         #expect(log.authors.map(\.author) == ["ada@example.com"])
         #expect(log.authors.first?.times == [1_767_574_800])
-        #expect(log.problems == [ActivityLineProblem(line: 9, expected: "a date")])
+        #expect(log.problems.map(\.line) == [9])
+        #expect(log.problems.map(\.expected) == ["a date"])
         let lines = "ada@example.com 2026-01-05T10:00:00+09:00\nbo@example.com|1767574800\n"
         let other = ActivityLog(Array(lines.utf8)) { String(decoding: $0, as: UTF8.self) }
         #expect(other.authors.map(\.times) == [[1_767_574_800], [1_767_574_800]])
