@@ -26,7 +26,7 @@ run: build
 
 test: setup-tests lint
 	$(SWIFT) build -c release --build-tests
-	$(SWIFT) test -c release --skip-build --parallel
+	$(SWIFT) test -c release --skip-build
 
 build: setup
 	$(SWIFT) build -c release --product bonafide
