@@ -42,40 +42,58 @@ extension Applicant {
     }
 
     /// Writes one element, a line for each value, and an empty line behind it.
-    private func writeElement(_ element: Int, of group: ProfileGroup, to bytes: inout [UInt8]) {
+    private func writeElement(_ element: Int, of group: ProfileGroup, to out: inout [UInt8]) {
         let layout = ProfileLayout.shared
+        let place = groups[Int(group.rawValue)]
         let first = layout.first[Int(group.rawValue)]
-        for field in 0..<layout.widths[Int(group.rawValue)] {
-            var index = cell(FieldPath(group: group, field: UInt8(field)), element)
-            guard index >= 0 else { continue }
-            let name = layout.nameStarts[first + field]..<layout.nameStarts[first + field + 1]
-            if cells[Int(index)].isAbsent {
-                bytes += layout.nameBytes[name]
-                bytes.append(0x21)
-                bytes.append(0x0a)
-            }
-            while index >= 0 {
-                let cell = cells[Int(index)]
-                index = cell.next
-                guard !cell.isAbsent else { continue }
-                bytes += layout.nameBytes[name]
-                bytes.append(0x3a)
-                self.bytes.withUnsafeBufferPointer { all in
-                    let text = UnsafeBufferPointer(
-                        rebasing: all[Int(cell.start)..<Int(cell.start) + Int(cell.length)]
-                    ).trimmed
-                    Self.writeNumber(text.count, to: &bytes)
-                    bytes.append(0x3a)
-                    bytes.append(contentsOf: text)
+        let slot = Int(place.start) + element * Int(place.width)
+        bytes.withUnsafeBufferPointer { text in
+            layout.nameBytes.withUnsafeBufferPointer { names in
+                for field in 0..<Int(place.width) {
+                    var index = slots[slot + field]
+                    guard index >= 0 else { continue }
+                    let name = UnsafeBufferPointer(
+                        rebasing: names[layout.nameStarts[first + field]..<layout.nameStarts[first + field + 1]])
+                    if cells[Int(index)].isAbsent {
+                        out.append(contentsOf: name)
+                        out.append(0x21)
+                        out.append(0x0a)
+                    }
+                    while index >= 0 {
+                        let cell = cells[Int(index)]
+                        index = cell.next
+                        guard !cell.isAbsent else { continue }
+                        let start = Int(cell.start)
+                        let value = UnsafeBufferPointer(rebasing: text[start..<start + Int(cell.length)]).trimmed
+                        Self.write(name, value, to: &out)
+                    }
                 }
-                bytes.append(0x0a)
             }
         }
-        bytes.append(0x0a)
+        out.append(0x0a)
     }
 
-    private static func writeNumber(_ number: Int, to bytes: inout [UInt8]) {
-        if number >= 10 { writeNumber(number / 10, to: &bytes) }
-        bytes.append(UInt8(0x30 + number % 10))
+    /// Appends `name:length:value` and a newline in one piece.
+    private static func write(
+        _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 23) { line in
+            var end = line.count
+            func put(_ byte: UInt8) {
+                end -= 1
+                line[end] = byte
+            }
+            put(0x3a)
+            var rest = value.count
+            repeat {
+                put(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
+                rest /= 10
+            } while rest > 0
+            put(0x3a)
+            for index in stride(from: name.count - 1, through: 0, by: -1) { put(name[index]) }
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: line[end...]))
+        }
+        out.append(contentsOf: value)
+        out.append(0x0a)
     }
 }

@@ -133,18 +133,25 @@ struct JSONAssessment: Sendable {
     }
 
     private func write(_ field: ReasonField, to out: inout [UInt8]) {
-        out.append(raw: "{\"signal\":")
-        out.append(json: field.signal)
-        out.append(raw: ",\"value\":")
+        if field.column >= 0, field.column < fragments.fieldHeads.count {
+            fragments.fieldHeads.copy(field.column, to: &out)
+        } else {
+            out.append(raw: "{\"signal\":")
+            out.append(json: field.signal)
+            out.append(raw: ",\"value\":")
+        }
         out.append(json: field.text)
         if field.side == .claim {
-            out.append(raw: ",\"side\":\"claim\"")
+            out.append(raw: ",\"side\":\"claim\",\"evidence\":[")
         } else {
-            out.append(raw: ",\"side\":\"evidence\"")
+            out.append(raw: ",\"side\":\"evidence\",\"evidence\":[")
         }
-        out.append(raw: ",\"evidence\":")
-        out.append(json: field.evidence)
-        out.append(raw: ",\"source\":")
+        var isFirst = true
+        for place in field.evidence {
+            separate(&isFirst, &out)
+            out.append(json: place)
+        }
+        out.append(raw: "],\"source\":")
         out.append(json: field.source)
         out.append(UInt8(ascii: "}"))
     }

@@ -4,12 +4,12 @@ internal import BonafideCore
 ///
 /// Each worker has one. Call `begin` for an applicant before asking for anything; texts that are the same for many
 /// applicants are kept between them.
-final class ReasonWriter {
+struct ReasonWriter {
     let pack: RulePack
+    /// What is known of a column before any applicant, once it was asked for.
+    private var columns: [ShownColumn?]
     /// For each rule, the columns its reason shows, once they were asked for.
     private var shown: [[Int]?]
-    /// For each column, which side of a contradiction its values stand on.
-    private let sides: [ReasonSide]
     private var sources: [SourceStamp] = []
     private var sourceTexts: [String] = []
     /// Places of the first elements of a group, by group, field and element.
@@ -24,27 +24,31 @@ final class ReasonWriter {
     private var first: [Int32]
     private var last: [Int32]
     private var next: [Int32] = []
-    /// For each column, its field in a reason, once it was asked for; and the columns where it was.
-    private var fields: [ReasonField?]
+    /// The fields of the applicant that were asked for, and for each column which of them is its, -1 for none.
+    private var fields: [ReasonField] = []
+    private var fieldOf: [Int32]
     private var written: [Int] = []
+    private var scratch: [UInt8] = []
+    private var scratchValue: [UInt8] = []
 
     init(_ pack: RulePack) {
         self.pack = pack
-        let columns = pack.catalog.count
+        let count = pack.catalog.count
+        columns = Array(repeating: nil, count: count)
         shown = Array(repeating: nil, count: pack.rules.count)
-        sides = pack.catalog.declarations.map { ReasonSide(signal: $0.name) }
-        first = Array(repeating: -1, count: columns)
+        first = Array(repeating: -1, count: count)
         last = first
-        fields = Array(repeating: nil, count: columns)
+        fieldOf = first
     }
 
     /// Turns to an applicant.
-    func begin(
+    mutating func begin(
         view: SignalBlock.View, labels: [String], lane: Int, origin: RecordOrigin, evidence: [Evidence],
         sources: [SourceStamp]
     ) {
-        for column in written { fields[column] = nil }
+        for column in written { fieldOf[column] = -1 }
         written.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
         for item in self.evidence where Int(item.column) < first.count { first[Int(item.column)] = -1 }
         if self.sources != sources {
             self.sources = sources
@@ -66,22 +70,21 @@ final class ReasonWriter {
     }
 
     /// The reasons of rules that fired, in the order given.
-    func reasons(_ rules: [Int]) -> [Reason] {
+    mutating func reasons(_ rules: [Int]) -> [Reason] {
         var reasons: [Reason] = []
         reasons.reserveCapacity(rules.count)
         for rule in rules {
-            var fields: [ReasonField] = []
             let columns = columns(of: rule)
+            var fields: [ReasonField] = []
             fields.reserveCapacity(columns.count)
-            for column in columns { fields.append(field(column)) }
-            let sentence = pack.rules[rule].reason.render { field($0).text }
-            reasons.append(Reason(rule: rule, sentence: sentence, fields: fields))
+            for column in columns { fields.append(self.fields[field(column)]) }
+            reasons.append(Reason(rule: rule, sentence: sentence(rule), fields: fields))
         }
         return reasons
     }
 
     /// The columns a reason shows: those its sentence names, then those its condition reads.
-    private func columns(of rule: Int) -> [Int] {
+    private mutating func columns(of rule: Int) -> [Int] {
         if let columns = shown[rule] { return columns }
         let named = pack.rules[rule].reason.columns
         let columns = named + pack.rules[rule].condition.signals.filter { !named.contains($0) }
@@ -89,25 +92,70 @@ final class ReasonWriter {
         return columns
     }
 
-    private func field(_ column: Int) -> ReasonField {
-        if let field = fields[column] { return field }
-        let field = ReasonField(
-            signal: pack.catalog.declarations[column].name, text: text(column), evidence: places(column),
-            source: source(column), side: sides[column])
-        fields[column] = field
+    /// The sentence of a rule with the values of its columns.
+    private mutating func sentence(_ rule: Int) -> String {
+        scratch.removeAll(keepingCapacity: true)
+        for piece in pack.rules[rule].reason.pieces {
+            switch piece {
+            case .text(let text): scratch.append(contentsOf: text.utf8)
+            case .signal(let column, let singular, let plural):
+                let value = fields[field(column)].text
+                scratch.append(contentsOf: value.utf8)
+                guard !plural.isEmpty else { continue }
+                scratch.append(0x20)
+                scratch.append(contentsOf: (value == "1" ? singular : plural).utf8)
+            }
+        }
+        return String(decoding: scratch, as: UTF8.self)
+    }
+
+    /// The number of a column's field.
+    private mutating func field(_ column: Int) -> Int {
+        if fieldOf[column] >= 0 { return Int(fieldOf[column]) }
+        let shown = shownColumn(column)
+        fields.append(
+            ReasonField(
+                signal: shown.name, column: column, text: text(column), evidence: places(column),
+                source: source(column),
+                side: shown.side))
+        fieldOf[column] = Int32(fields.count - 1)
         written.append(column)
-        return field
+        return fields.count - 1
+    }
+
+    private mutating func shownColumn(_ column: Int) -> ShownColumn {
+        if let known = columns[column] { return known }
+        let made = ShownColumn(pack.catalog.declarations[column])
+        columns[column] = made
+        return made
     }
 
     /// A column as text.
-    func text(_ column: Int) -> String {
+    mutating func text(_ column: Int) -> String {
         guard let view else { return "" }
-        return ValueText.text(
-            column: column, declaration: pack.catalog.declarations[column], view: view, labels: labels, lane: lane)
+        switch view.state(column: column, lane: lane) {
+        case .absent: return "none"
+        case .unknown(let reason): return "unknown (\(reason.phrase))"
+        case .value(let payload):
+            let shown = shownColumn(column)
+            switch shown.form {
+            case .count:
+                scratchValue.removeAll(keepingCapacity: true)
+                ValueText.append(grouped: Int64(bitPattern: payload), to: &scratchValue)
+            case .measure(let unit):
+                scratchValue.removeAll(keepingCapacity: true)
+                ValueText.append(measure: Double(bitPattern: payload), unit, to: &scratchValue)
+            case .words(let words):
+                let code = Int(clamping: payload)
+                return words.indices.contains(code) ? words[code] : "?"
+            case .other: return ValueText.text(payload, shown.type, labels)
+            }
+            return String(decoding: scratchValue, as: UTF8.self)
+        }
     }
 
     /// Where the value of a column was found, each place once, in the order it was cited.
-    func places(_ column: Int) -> [String] {
+    mutating func places(_ column: Int) -> [String] {
         var number = first[column]
         guard number >= 0 else { return [] }
         var places: [String] = []
@@ -133,7 +181,7 @@ final class ReasonWriter {
         return false
     }
 
-    private func place(_ item: Evidence) -> String {
+    private mutating func place(_ item: Evidence) -> String {
         let path = item.path
         guard path.group != .root else {
             return origin.line > 0 ? "\(path.definition.name) (line \(origin.line))" : path.definition.name
@@ -155,6 +203,34 @@ final class ReasonWriter {
             number = next[Int(number)]
         }
         return ""
+    }
+}
+
+/// What is known of a column before any applicant.
+private struct ShownColumn {
+    /// How its values are written.
+    enum Form {
+        case count
+        case measure(ValueText.UnitText)
+        case words([String])
+        case other
+    }
+
+    let name: String
+    let type: SignalType
+    let side: ReasonSide
+    let form: Form
+
+    init(_ declaration: SignalDeclaration) {
+        name = declaration.name
+        type = declaration.type
+        side = ReasonSide(signal: declaration.name)
+        switch declaration.type {
+        case .count: form = .count
+        case .measure(let unit): form = .measure(ValueText.unitText(unit))
+        case .symbol(let words): form = .words(words.indices.map { ValueText.word(words, $0) })
+        default: form = .other
+        }
     }
 }
 

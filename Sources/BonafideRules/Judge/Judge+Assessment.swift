@@ -16,16 +16,17 @@ extension Judge {
         id: String, origin: RecordOrigin, lane: Int, block: borrowing SignalBlock, judged: borrowing JudgedBlock,
         sources: [SourceStamp] = [], digest: String = "", droppedColumns: Int = 0
     ) -> Assessment {
-        let parts = judged.memory.parts(judged.outcomes, block.view, lane: lane) {
+        let parts = judged.memory.pointee.parts(judged.outcomes, block.view, lane: lane) {
             pattern($0, lane: lane, view: block.view, judged: judged)
         }
-        judged.reasons.begin(
+        judged.reasons.pointee.begin(
             view: block.view, labels: block.labels, lane: lane, origin: origin,
             evidence: block.evidence.indices.contains(lane) ? block.evidence[lane] : [], sources: sources)
         var assessment = Assessment(
             applicant: id, origin: origin, profileDigest: digest, score: judged.score(lane), band: judged.band(lane),
             isSettled: judged.isSettled(lane), outcomes: parts.outcomes, contributions: parts.contributions,
-            adjustments: parts.adjustments, reasons: judged.reasons.reasons(parts.reasons), unknowns: parts.unknowns,
+            adjustments: parts.adjustments, reasons: judged.reasons.pointee.reasons(parts.reasons),
+            unknowns: parts.unknowns,
             nextChecks: parts.nextChecks, droppedColumns: droppedColumns)
         assessment.pattern = parts.number
         return assessment

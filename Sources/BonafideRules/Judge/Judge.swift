@@ -32,7 +32,7 @@ package struct Judge: Sendable {
         pack.program.run(view, labels: labels, lanes: lanes, room: judged.room, into: judged.outcomes)
         judged.scoring.score(judged.outcomes, map: pack.scoredRows, lanes: lanes, into: judged.scores)
         judged.lanes = lanes
-        judged.memory.forget()
+        judged.memory.pointee.forget()
     }
 }
 
@@ -44,16 +44,19 @@ package struct JudgedBlock: ~Copyable {
     let room: ProgramRoom
     var scoring: BlockScoring
     let scores: UnsafeMutablePointer<Score>
-    let memory: PatternMemory
-    let reasons: ReasonWriter
+    /// Behind pointers, as members of objects cost a check at each access.
+    let memory: UnsafeMutablePointer<PatternMemory>
+    let reasons: UnsafeMutablePointer<ReasonWriter>
     private let pack: RulePack
     private let bands: [Millibans]
 
     init(_ pack: RulePack) {
         self.pack = pack
         bands = pack.card.bands.map { $0.from ?? .min }
-        memory = PatternMemory(rows: pack.judged.count, columns: pack.readColumns)
-        reasons = ReasonWriter(pack)
+        memory = .allocate(capacity: 1)
+        memory.initialize(to: PatternMemory(rows: pack.judged.count, columns: pack.readColumns))
+        reasons = .allocate(capacity: 1)
+        reasons.initialize(to: ReasonWriter(pack))
         outcomes = OutcomeBlock(rules: pack.judged.count)
         room = ProgramRoom(pack.program)
         scoring = BlockScoring(pack.scorer)
@@ -62,7 +65,13 @@ package struct JudgedBlock: ~Copyable {
             repeating: Score(total: 0, low: 0, high: 0, coveragePermille: 0), count: SignalBlock.lanes)
     }
 
-    deinit { scores.deallocate() }
+    deinit {
+        scores.deallocate()
+        memory.deinitialize(count: 1)
+        memory.deallocate()
+        reasons.deinitialize(count: 1)
+        reasons.deallocate()
+    }
 
     /// The score of a lane with its interval and coverage.
     package func score(_ lane: Int) -> Score {

@@ -33,7 +33,7 @@ final class PatternParts: Sendable {
 ///
 /// A pattern is the outcome bits of all rules and one byte a column: known, absent, or why it is unknown. The
 /// patterns of all lanes of a block are laid out together when the first of them is asked for.
-final class PatternMemory {
+struct PatternMemory: ~Copyable {
     private static let capacity = 4096
     private static let slots = 16_384
 
@@ -64,10 +64,10 @@ final class PatternMemory {
     deinit { lanes.deallocate() }
 
     /// Tells that the block was judged anew.
-    func forget() { isLaidOut = false }
+    mutating func forget() { isLaidOut = false }
 
     /// The parts of the pattern that a lane's outcomes and states form, worked out once; `make` is given its number.
-    func parts(
+    mutating func parts(
         _ outcomes: borrowing OutcomeBlock, _ view: SignalBlock.View, lane: Int, _ make: (Int) -> PatternParts
     ) -> PatternParts {
         if !isLaidOut { layOut(outcomes, view) }
@@ -105,7 +105,7 @@ final class PatternMemory {
     }
 
     /// Lays out the patterns of all lanes.
-    private func layOut(_ outcomes: borrowing OutcomeBlock, _ view: SignalBlock.View) {
+    private mutating func layOut(_ outcomes: borrowing OutcomeBlock, _ view: SignalBlock.View) {
         isLaidOut = true
         layOutOutcomes(outcomes.canBeTrue, 0)
         layOutOutcomes(outcomes.canBeFalse, 1)

@@ -35,7 +35,7 @@ enum EmptyWords {
 }
 
 /// Brings texts into the form they are compared in.
-enum KeyText {
+package enum KeyText {
     /// Lower-case letters and digits; bytes of other scripts are kept as they are.
     static func lettersAndDigits(_ text: some StringProtocol) -> [UInt8] {
         text.utf8.withContiguousStorageIfAvailable { lettersAndDigits($0) }
@@ -45,13 +45,11 @@ enum KeyText {
     /// The same of bytes.
     static func lettersAndDigits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
+            // Without branches: every byte is written, and the next one over it where it is none to keep.
             for byte in text {
-                switch byte {
-                case 0x41...0x5a: letters[count] = byte | 0x20
-                case 0x30...0x39, 0x61...0x7a, 0x80...: letters[count] = byte
-                default: continue
-                }
-                count += 1
+                let isLetter = (byte | 0x20) &- 0x61 < 26
+                letters[count] = isLetter ? byte | 0x20 : byte
+                count += isLetter || byte &- 0x30 < 10 || byte >= 0x80 ? 1 : 0
             }
         }
     }
@@ -75,10 +73,77 @@ enum KeyText {
     }
 
     /// A name's words in ascending order, so that the order they are written in does not matter.
-    static func name(_ text: String) -> String? {
+    package static func name(_ text: String) -> String? {
+        var text = text
+        if let sorted = text.withUTF8({ plainName($0) }) { return sorted.isEmpty ? nil : sorted }
         let words = words(text)
         guard !words.isEmpty, !EmptyWords.contains(words.joined()) else { return nil }
         return words.sorted().joined(separator: " ")
+    }
+
+    /// The same for up to eight words of ASCII, without a string for each; empty where there is no name, nothing where
+    /// the text is not so plain.
+    private static func plainName(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.count <= 128 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { room -> String? in
+            // The words one behind the other, then the sorted words with spaces.
+            var count = 0
+            var ends = (0, 0, 0, 0, 0, 0, 0, 0)
+            return withUnsafeMutableBytes(of: &ends) { raw -> String? in
+                let ends = raw.bindMemory(to: Int.self)
+                var words = 0
+                var isInside = false
+                for byte in text {
+                    let isLetter = (byte | 0x20) &- 0x61 < 26
+                    if byte >= 0x80 { return nil }
+                    if isLetter || byte &- 0x30 < 10 {
+                        if !isInside, words == ends.count { return nil }
+                        isInside = true
+                        room[count] = isLetter ? byte | 0x20 : byte
+                        count += 1
+                    } else if byte != 0x27, isInside {
+                        ends[words] = count
+                        words += 1
+                        isInside = false
+                    }
+                }
+                if isInside {
+                    ends[words] = count
+                    words += 1
+                }
+                let letters = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count])
+                guard words > 0, !EmptyWords.isEmpty(letters) else { return "" }
+                return join(letters, ends, words, UnsafeMutableBufferPointer(rebasing: room[count...]))
+            }
+        }
+    }
+
+    /// Joins words in ascending order; there are few, so the smallest left is looked for each time.
+    private static func join(
+        _ letters: UnsafeBufferPointer<UInt8>, _ ends: UnsafeMutableBufferPointer<Int>, _ words: Int,
+        _ room: UnsafeMutableBufferPointer<UInt8>
+    ) -> String {
+        func word(_ number: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+            letters[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+        }
+        var used: UInt8 = 0
+        var count = 0
+        for place in 0..<words {
+            var smallest = -1
+            for number in 0..<words where used >> UInt8(number) & 1 == 0 {
+                if smallest < 0 || word(number).lexicographicallyPrecedes(word(smallest)) { smallest = number }
+            }
+            used |= 1 << UInt8(smallest)
+            if place > 0 {
+                room[count] = 0x20
+                count += 1
+            }
+            for byte in word(smallest) {
+                room[count] = byte
+                count += 1
+            }
+        }
+        return String(decoding: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count]), as: UTF8.self)
     }
 
     /// The family name of a whole name: what stands before a comma, else the last word.

@@ -111,7 +111,7 @@ package struct LinkKeyReader: Sendable {
             .anonymous, .softPlace, .privateRelay, .sharedAddressSpace, .privateUse, .reserved,
         ]
         for table in addresses where !table.table.attributes(of: address).flags.isDisjoint(with: crowded) { return nil }
-        return address.isVersion4 ? "4:\(address.version4)" : "6:\(address.high)"
+        return address.isVersion4 ? "4:" + String(address.version4) : "6:" + String(address.high)
     }
 
     private func places(_ applicant: Applicant, _ give: Give) {
@@ -199,18 +199,13 @@ package struct LinkKeyReader: Sendable {
         guard let letters = applicant.read(path, at: element, { KeyText.lettersAndDigits($0.trimmed) }).value,
             letters.count >= 16
         else { return nil }
-        var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for letter in letters {
-            let bit = UInt64(1) << UInt64(letter & 63)
-            switch letter >> 6 {
-            case 0: seen.0 |= bit
-            case 1: seen.1 |= bit
-            case 2: seen.2 |= bit
-            default: seen.3 |= bit
-            }
+        var seen: (UInt8, UInt8, UInt8) = (letters[0], letters[0], letters[0])
+        var distinct = 1
+        for letter in letters where letter != seen.0 && letter != seen.1 && letter != seen.2 {
+            seen = (letter, seen.0, seen.1)
+            distinct += 1
+            if distinct == 4 { break }
         }
-        let distinct =
-            seen.0.nonzeroBitCount + seen.1.nonzeroBitCount + seen.2.nonzeroBitCount + seen.3.nonzeroBitCount
         return distinct >= 4 ? String(decoding: letters, as: UTF8.self) : nil
     }
 

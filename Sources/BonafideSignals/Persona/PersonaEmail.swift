@@ -1,14 +1,20 @@
 internal import BonafideCore
 
-/// Measures mail addresses: their style, domain and age, those of references, and domains that imitate an employer's.
-struct PersonaEmail: Sendable {
-    private static let freeMail = ByteWords([
+/// Providers that give a mailbox to anybody.
+package enum FreeMail {
+    /// Their domains; none of them is on the list of disposable ones.
+    package static let domains = [
         "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com",
         "icloud.com", "me.com", "mail.com", "gmx.com", "gmx.de", "gmx.net", "web.de", "proton.me", "protonmail.com",
         "pm.me",
         "aol.com", "zoho.com", "yandex.com", "yandex.ru", "mail.ru", "qq.com", "163.com", "126.com", "naver.com",
         "tutanota.com", "tuta.com", "fastmail.com", "hey.com",
-    ])
+    ]
+}
+
+/// Measures mail addresses: their style, domain and age, those of references, and domains that imitate an employer's.
+struct PersonaEmail: Sendable {
+    private static let freeMail = ByteWords(FreeMail.domains)
     private let monthDay: Slot<Bool>
     private let tokens: Slot<Int64>
     private let digits: Slot<Int64>
@@ -61,7 +67,8 @@ struct PersonaEmail: Sendable {
 
     private func measureStyle(_ parts: (local: String, domain: String), _ path: FieldPath, _ findings: inout Findings) {
         // Style says something on free mail only: a company makes up its own addresses.
-        if Self.freeMail.contains(parts.domain) {
+        let isFreeMail = Self.freeMail.contains(parts.domain)
+        if isFreeMail {
             let style = EmailStyle(localPart: parts.local)
             findings.report(monthDay, style.endsInMonthDay)
             findings.report(tokens, style.tokenKinds)
@@ -74,7 +81,8 @@ struct PersonaEmail: Sendable {
             findings.leaveUnknown(digits, .notApplicable)
         }
         var domain = parts.domain
-        let isDisposable = domain.withUTF8 { disposableDomains.contains($0) }
+        // No free-mail provider is on the list.
+        let isDisposable = !isFreeMail && domain.withUTF8 { disposableDomains.contains($0) }
         findings.report(disposable, isDisposable)
         if isDisposable {
             findings.report(domainLabel, parts.domain)
