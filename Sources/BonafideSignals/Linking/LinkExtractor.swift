@@ -16,22 +16,40 @@ package struct LinkExtractor: Sendable {
         slots = LinkSlots(catalog: catalog)
     }
 
+    /// The same extractor with another way to hash.
+    package func hashing(with hasher: LinkHasher) -> LinkExtractor {
+        LinkExtractor(reader: reader, hasher: hasher, slots: slots)
+    }
+
+    private init(reader: LinkKeyReader, hasher: LinkHasher, slots: LinkSlots) {
+        self.reader = reader
+        self.hasher = hasher
+        self.slots = slots
+    }
+
     // MARK: - First pass
 
     /// Adds the keys of one applicant, each once, and what the applicant declares.
     package func keys(of applicant: Applicant, row: UInt32, into keys: inout LinkKeys) {
-        var seen: Set<LinkHash> = []
         var kinds: UInt32 = 0
-        reader.forEach(of: applicant) { key in
-            kinds |= 1 << UInt32(key.kind.rawValue)
-            let hash = hash(key)
-            if seen.insert(hash).inserted { keys.add(LinkKeyEntry(hash: hash, row: row, kind: key.kind)) }
+        forEachKey(of: applicant) { kind, hash in
+            kinds |= 1 << UInt32(kind.rawValue)
+            keys.add(LinkKeyEntry(hash: hash, row: row, kind: kind))
         }
         keys.note(row: row, kinds: kinds)
         keys.declare(row: row, declarations(of: applicant))
         _ = applicant.read(RootField.id.path) { id -> Void? in
             keys.name(row: row, id.trimmed)
             return ()
+        }
+    }
+
+    /// Calls a function with every key of one applicant, each once.
+    package func forEachKey(of applicant: Applicant, _ body: (LinkKind, LinkHash) -> Void) {
+        var seen: Set<LinkHash> = []
+        reader.forEach(of: applicant) { key in
+            let hash = hash(key)
+            if seen.insert(hash).inserted { body(key.kind, hash) }
         }
     }
 
@@ -42,7 +60,8 @@ package struct LinkExtractor: Sendable {
         return text.withUTF8 { hasher.hash(kind, $0) }
     }
 
-    private func declarations(of applicant: Applicant) -> LinkDeclarations {
+    /// What an applicant declares or claims that may explain shared identifiers, hashed.
+    package func declarations(of applicant: Applicant) -> LinkDeclarations {
         func word(_ text: String?) -> UInt32 {
             guard let text, !text.isEmpty else { return 0 }
             return UInt32(truncatingIfNeeded: hash(.portfolio, text).first) | 1
@@ -52,6 +71,7 @@ package struct LinkExtractor: Sendable {
             applicant.string(RootField.basicsNamePartsFamily.path).value ?? name.flatMap { KeyText.familyName($0) }
         let home = LinkKeyReader.home(applicant)
         return LinkDeclarations(
+            applicant: word(applicant.string(RootField.id.path).value),
             household: word(applicant.string(RootField.householdId.path).value),
             agency: word(applicant.string(RootField.agencyId.path).value),
             name: word(name.flatMap { KeyText.name($0) }),

@@ -24,7 +24,7 @@ struct RingsCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files, folders of tables, or -.", valueName: "input"))
     var inputs: [String]
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("text, json, csv, graphml or dot.", valueName: "FORMAT"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("text, json, ndjson, csv, graphml or dot.", valueName: "FORMAT"))
     var format = "text"
 
     @Option(name: .shortAndLong, help: ArgumentHelp("File for the result; - is standard output.", valueName: "FILE"))
@@ -33,14 +33,18 @@ struct RingsCommand: AsyncParsableCommand {
     @OptionGroup var linking: LinkingOptions
 
     func run() async throws {
-        guard let form = RingReport.Form(rawValue: format) else {
-            let near = NearestName.of(format, among: RingReport.Form.allCases.map(\.rawValue))
-            throw CommandFailure(
-                .usage, "--format takes text, json, csv, graphml or dot" + (near.map { "; did you mean \($0)?" } ?? ""))
-        }
+        let form = try Self.form(format)
         let file = try OutputFile(output, content: "rings")
         let index = try await linking.index(of: inputs)
         _ = try file.write(RingReport(index).bytes(form))
+    }
+
+    /// The form of a name.
+    static func form(_ name: String) throws -> RingReport.Form {
+        if let form = RingReport.Form(rawValue: name) { return form }
+        let all = RingReport.Form.allCases.map(\.rawValue)
+        let near = NearestName.of(name, among: all).map { "; did you mean \($0)?" } ?? ""
+        throw CommandFailure(.usage, "--format takes one of \(all.joined(separator: ", "))\(near)")
     }
 }
 
@@ -64,8 +68,8 @@ struct LinkingOptions: ParsableArguments {
         }
     }
 
-    /// Reads the inputs once and finds who shares what.
-    func index(of inputs: [String]) async throws -> LinkIndex {
+    /// Opens the extractors and the inputs.
+    func open(_ inputs: [String]) throws -> (crew: ExtractorCrew, plan: InputPlan) {
         var settings = try Settings.load()
         settings.override("data", with: data.isEmpty ? nil : data.joined(separator: ","))
         settings.override("map", with: map)
@@ -73,7 +77,12 @@ struct LinkingOptions: ParsableArguments {
         do { crew = try ExtractorCrew(reference: try RunParts.reference(settings)) } catch let error as CatalogError {
             throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")
         }
-        let plan = try InputParts.open(inputs, settings, quiet: quiet)
+        return (crew, try InputParts.open(inputs, settings, quiet: quiet))
+    }
+
+    /// Reads the inputs once and finds who shares what.
+    func index(of inputs: [String]) async throws -> LinkIndex {
+        let (crew, plan) = try open(inputs)
         let workers = threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
         Interrupt.listen()
         let rows: LinkedRows
