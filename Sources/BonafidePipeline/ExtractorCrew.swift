@@ -6,7 +6,7 @@ package struct ExtractorCrew: Sendable {
     /// All signals of the crew.
     package let catalog: SignalCatalog
     /// Gathers and measures what applicants share; its columns come last.
-    package let linker: LinkExtractor
+    package private(set) var linker: LinkExtractor
     private let linkColumns: Range<Int>
     private let members: [(extractor: any SignalExtractor, columns: Range<Int>)]
 
@@ -24,6 +24,13 @@ package struct ExtractorCrew: Sendable {
         self.members = members
         linker = LinkExtractor(catalog: catalog, reference: reference)
         linkColumns = start..<catalog.count
+    }
+
+    /// The same crew, its keys hashed with an organisation's secret as they are in files.
+    package func hashing(with secret: LinkSecret) -> ExtractorCrew {
+        var crew = self
+        crew.linker = linker.hashing(with: LinkHasher(secret: secret))
+        return crew
     }
 
     /// Measures up to 64 applicants into an empty block; what they share stays unknown without a first pass.
@@ -51,8 +58,8 @@ package struct ExtractorCrew: Sendable {
                 labels = []
                 evidence = []
                 linker.extract(
-                    from: applicants[lane], row: linked.row(of: applicants[lane].origin), index: linked.index,
-                    into: &findings)
+                    from: applicants[lane], row: linked.row(of: applicants[lane]), index: linked.index,
+                    isComplete: !linked.isGiven, into: &findings)
                 swap(&labels, &findings.labels)
                 swap(&evidence, &findings.evidence)
             }

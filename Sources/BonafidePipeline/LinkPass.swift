@@ -8,14 +8,28 @@ package struct LinkedRows: Sendable {
     package let index: LinkIndex
     /// Number of the first applicant of each input file.
     private let firstRows: [UInt64]
+    /// Numbers by id, where the keys were gathered elsewhere.
+    private let rowsByName: [String: UInt32]?
 
     init(index: LinkIndex, firstRows: [UInt64]) {
         self.index = index
         self.firstRows = firstRows
+        rowsByName = nil
     }
 
-    /// The number of the applicant whose record lay at a place; the same in every pass over the inputs.
-    package func row(of origin: RecordOrigin) -> UInt32 {
+    init(index: LinkIndex, rowsByName: [String: UInt32]) {
+        self.index = index
+        self.rowsByName = rowsByName
+        firstRows = []
+    }
+
+    /// Whether the keys were gathered elsewhere, so that the index knows only keys that are shared.
+    package var isGiven: Bool { rowsByName != nil }
+
+    /// The number of an applicant; the same in every pass over the inputs, the largest of all where it shares nothing.
+    package func row(of applicant: Applicant) -> UInt32 {
+        if let rowsByName { return rowsByName[applicant.id] ?? .max }
+        let origin = applicant.origin
         let first = Int(origin.file) < firstRows.count ? firstRows[Int(origin.file)] : 0
         return UInt32(clamping: first &+ origin.record &- 1)
     }

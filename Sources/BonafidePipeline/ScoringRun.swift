@@ -48,8 +48,13 @@ package struct ScoringRun: Sendable {
             state.writers[index].begin(into: &head)
             if !head.isEmpty { _ = try targets[index].write(head) }
         }
-        let first = LinkPass(linker: setup.crew.linker, plan: plan, threads: options.threads)
-        let linked = try await first.run(progress: progress, isCancelled: isCancelled)
+        let linked: LinkedRows
+        if let given = options.linked {
+            linked = given
+        } else {
+            let first = LinkPass(linker: setup.crew.linker, plan: plan, threads: options.threads)
+            linked = try await first.run(progress: progress, isCancelled: isCancelled)
+        }
         state.progress.pass = 2
         var idle = (0..<max(1, options.threads)).map { _ in
             BlockWorker(setup, options, parser: plan.makeParser(), linked: linked, writers: writers)

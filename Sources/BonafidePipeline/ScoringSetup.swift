@@ -6,7 +6,7 @@ package import BonafideSignals
 /// Everything a run shares: extractors, pack, reference data and stamps; immutable once made.
 package struct ScoringSetup: Sendable {
     /// The extractors with their catalog.
-    package let crew: ExtractorCrew
+    package private(set) var crew: ExtractorCrew
     /// The judge with its pack.
     package let judge: Judge
     /// The tables of the run.
@@ -22,6 +22,13 @@ package struct ScoringSetup: Sendable {
         stamp = RunStamp(
             engine: engine, pack: "\(pack.card.name) \(pack.card.version)", packDigest: pack.card.digest,
             catalogDigest: CatalogDigest.of(crew.catalog), dataDigest: reference.digest, asOf: reference.asOf)
+    }
+
+    /// The same setup, link keys hashed with an organisation's secret as they are in files.
+    package func hashing(with secret: LinkSecret) -> ScoringSetup {
+        var setup = self
+        setup.crew = crew.hashing(with: secret)
+        return setup
     }
 
     /// What a report needs to know of the run.

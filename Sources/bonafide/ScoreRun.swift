@@ -11,6 +11,7 @@ struct ScoreRun {
     let settings: Settings
     let setup: ScoringSetup
     let plan: InputPlan
+    let linked: LinkedRows?
 
     func perform() async throws {
         let format = try reportFormat()
@@ -24,7 +25,8 @@ struct ScoreRun {
             targets.append(target(.html, file))
         }
         let rejectFile = try command.rejects.map { try OutputFile($0, content: "rejects") }
-        let progress = ProgressLine(isOn: !command.quiet && command.output != "-" || !Console.isTerminal(STDOUT_FILENO))
+        let progress = ProgressLine(
+            isOn: !command.quiet && (command.output != "-" || !Console.isTerminal(STDOUT_FILENO)))
         let shown = RejectNotes(isOn: !command.quiet)
         Interrupt.listen()
         let started = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
@@ -85,6 +87,7 @@ struct ScoreRun {
             options.rejectPolicy = policy
         }
         options.limit = command.limit
+        options.linked = linked
         return options
     }
 

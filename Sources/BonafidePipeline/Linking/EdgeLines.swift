@@ -4,49 +4,18 @@ package import BonafideSignals
 
 /// The middle step of linking: from lines of keys to lines of edges.
 package struct EdgeLines {
-    private var keys = LinkKeys()
-    private var names: [String] = []
-    private var numbers: [Int] = []
-    private var fingerprint: String?
+    private var reader = KeyLineReader()
 
     package init() {}
 
     /// Takes one line of keys; `place` is named in errors.
     package mutating func add(_ bytes: some Collection<UInt8>, place: String) throws(LinkLineError) {
-        let line = try LinkLine(bytes, place: place)
-        let mark = try line.text("key_id")
-        guard fingerprint == nil || fingerprint == mark else {
-            throw LinkLineError(
-                text: "\(place): error: these keys were made with another secret than those before; they never meet")
-        }
-        fingerprint = mark
-        guard names.count < Int(UInt32.max) else { throw LinkLineError(text: "\(place): error: too many applicants") }
-        let row = UInt32(names.count)
-        names.append(try line.text("applicant"))
-        numbers.append(try line.number("row"))
-        for key in try line.objects("keys") {
-            let word = try key.text("kind")
-            guard let kind = LinkKind(word: word) else {
-                let near = NearestName.of(word, among: LinkKind.allCases.map(\.word))
-                throw LinkLineError(
-                    text: "\(place): error: unknown kind of key" + (near.map { "; did you mean \($0)?" } ?? ""))
-            }
-            guard let hash = LinkHash(hexadecimal: try key.text("key")) else {
-                throw key.wanted("32 hexadecimal digits", "key")
-            }
-            keys.add(LinkKeyEntry(hash: hash, row: row, kind: kind))
-        }
-        var declared = LinkDeclarations()
-        for (name, text) in line.texts("declares") {
-            guard let word = UInt32(text, radix: 16) else { throw line.wanted("8 hexadecimal digits", name) }
-            declared.set(name, to: word)
-        }
-        keys.declare(row: row, declared)
+        try reader.add(bytes, place: place)
     }
 
     /// Gives the lines: one for each pair that shares a key that is no hub, then one for each hub.
     package func lines(write: ([UInt8]) throws -> Bool) throws {
-        let index = LinkIndex([keys])
+        let index = LinkIndex([reader.keys])
         var out: [UInt8] = []
         for pair in index.pairs {
             out.append(contentsOf: line(pair, index).utf8)
@@ -63,8 +32,8 @@ package struct EdgeLines {
 
     private func line(_ pair: LinkedPair, _ index: LinkIndex) -> String {
         func end(_ row: UInt32, _ letter: String) -> String {
-            let name = ReportEscaping.text(names[Int(row)], in: .json)
-            return "\"\(letter)\":\(name),\"row_\(letter)\":\(numbers[Int(row)])"
+            let name = ReportEscaping.text(reader.names[Int(row)], in: .json)
+            return "\"\(letter)\":\(name),\"row_\(letter)\":\(reader.numbers[Int(row)])"
         }
         let kinds = pair.keys.map { number in
             let key = index.shared[Int(number)]

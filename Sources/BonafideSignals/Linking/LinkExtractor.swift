@@ -53,6 +53,13 @@ package struct LinkExtractor: Sendable {
         }
     }
 
+    /// The kinds of key one applicant has, as bits by kind.
+    private func kinds(of applicant: Applicant) -> UInt32 {
+        var kinds: UInt32 = 0
+        reader.forEach(of: applicant) { kinds |= 1 << UInt32($0.kind.rawValue) }
+        return kinds
+    }
+
     private func hash(_ key: LinkKeyText) -> LinkHash { hash(key.kind, key.text) }
 
     private func hash(_ kind: LinkKind, _ text: String) -> LinkHash {
@@ -82,9 +89,15 @@ package struct LinkExtractor: Sendable {
     // MARK: - Second pass
 
     /// Measures what one applicant shares; with `row` as it was in the first pass.
-    package func extract(from applicant: Applicant, row: UInt32, index: LinkIndex, into findings: inout Findings) {
+    ///
+    /// An index that is not complete holds only keys that are shared; the others are read from the applicant again.
+    package func extract(
+        from applicant: Applicant, row: UInt32, index: LinkIndex, isComplete: Bool = true,
+        into findings: inout Findings
+    ) {
         let tally = LinkTally(row: row, index: index)
-        slots.report(tally, kinds: index.kinds(of: row), index: index, &findings)
+        let kinds = isComplete ? index.kinds(of: row) : kinds(of: applicant)
+        slots.report(tally, kinds: kinds, index: index, &findings)
         guard index.sharesAny(row) else { return }
         cite(applicant, tally, index, &findings)
     }

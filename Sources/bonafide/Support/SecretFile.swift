@@ -39,11 +39,10 @@ enum SecretFile {
             throw failure(path, "cannot be read: \(String(cString: strerror(errno)))")
         }
         defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard let status = FileStatus(of: file), status.isPlain else {
             throw failure(path, "is not a plain file")
         }
-        guard status.st_mode & 0o077 == 0 else {
+        guard status.isPrivate else {
             throw failure(path, "can be read by others than its owner; run: chmod 600 \(path)")
         }
         var bytes = [UInt8](repeating: 0, count: 128)
