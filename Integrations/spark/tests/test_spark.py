@@ -56,10 +56,14 @@ class SparkTests(unittest.TestCase):
         return Bonafide(self.spark, binary=BINARY, as_of=AS_OF, **more)
 
     def alone(self, *more):
-        """The run on one machine: assessment by id, without the place in the input."""
-        out = subprocess.run(
-            [BINARY, "score", self.export, "--format", "ndjson", "--quiet", "--as-of", AS_OF, *more],
-            check=True, stdout=subprocess.PIPE, text=True).stdout
+        """The run on one machine: assessment by id, without the place in the input.
+
+        It reads standard input as the partitions do, so that no document files lie beside the export.
+        """
+        with open(self.export) as export:
+            out = subprocess.run(
+                [BINARY, "score", "-", "--format", "ndjson", "--quiet", "--as-of", AS_OF, *more], stdin=export,
+                check=True, stdout=subprocess.PIPE, text=True).stdout
         lines = [line for line in out.splitlines() if not line.startswith('{"run":')]
         return {json.loads(line)["id"]: without_place(line) for line in lines}
 
