@@ -6,7 +6,7 @@ package struct ExtractorCrew: Sendable {
     /// All signals of the crew.
     package let catalog: SignalCatalog
     /// Gathers and measures what applicants share; its columns come last.
-    package let linker: LinkExtractor
+    package private(set) var linker: LinkExtractor
     private let linkColumns: Range<Int>
     private let members: [(extractor: any SignalExtractor, columns: Range<Int>)]
 
@@ -24,6 +24,13 @@ package struct ExtractorCrew: Sendable {
         self.members = members
         linker = LinkExtractor(catalog: catalog, reference: reference)
         linkColumns = start..<catalog.count
+    }
+
+    /// The same crew with another way to hash what is shared.
+    package func hashing(with hasher: LinkHasher) -> ExtractorCrew {
+        var crew = self
+        crew.linker = linker.hashing(with: hasher)
+        return crew
     }
 
     /// Measures up to 64 applicants into an empty block; what they share stays unknown without a first pass.

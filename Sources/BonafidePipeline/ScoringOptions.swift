@@ -15,6 +15,8 @@ package struct ScoringOptions: Sendable {
     package var rejectPolicy = RejectPolicy.standard
     /// Records to score before the run ends early, or nothing for all.
     package var limit: Int?
+    /// Keeps what the run learns in a store, or nothing.
+    package var keeper: RunKeeper?
 
     package init() {}
 }

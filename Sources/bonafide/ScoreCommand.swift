@@ -52,6 +52,12 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("File for the run manifest; beside the output file where left out.", valueName: "FILE"))
     var manifest: String?
 
+    @Option(help: ArgumentHelp("Database of earlier runs: link with it, and keep this run in it.", valueName: "FILE"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("File of the organisation's link secret, for --store.", valueName: "FILE"))
+    var secret: String?
+
     @Option(help: ArgumentHelp("How many workers score at once.", valueName: "N"))
     var threads: String?
 
@@ -76,10 +82,16 @@ struct ScoreCommand: AsyncParsableCommand {
             ("format", format), ("min-band", minBand), ("fail-on", failOn), ("max-errors", maxErrors),
             ("threads", threads), ("color", color), ("band-only", bandOnly ? "yes" : nil),
         ] { settings.override(key, with: value) }
-        let setup = try RunParts.setup(settings, inputs: inputs)
+        var setup = try RunParts.setup(settings, inputs: inputs)
         let plan = try InputParts.open(inputs, settings, quiet: quiet)
         if dryRun { return InputParts.describe(plan) }
-        let run = ScoreRun(command: self, settings: settings, setup: setup, plan: plan)
+        var keeper: RunKeeper?
+        if let store {
+            let secret = try SecretFile.secret(secret, quiet: quiet)
+            setup = setup.hashing(with: secret)
+            keeper = try StoreParts.keeper(store, secret: secret, setup: setup, plan: plan)
+        }
+        let run = ScoreRun(command: self, settings: settings, setup: setup, plan: plan, keeper: keeper)
         try await run.perform()
     }
 }

@@ -3,6 +3,7 @@ import BonafideIngest
 import BonafidePipeline
 import BonafideReport
 import BonafideRules
+import BonafideStore
 import Foundation
 
 /// One `bonafide score` run: opens its outputs, runs the pipeline, seals the run, chooses the exit code.
@@ -11,6 +12,7 @@ struct ScoreRun {
     let settings: Settings
     let setup: ScoringSetup
     let plan: InputPlan
+    let keeper: RunKeeper?
 
     func perform() async throws {
         let format = try reportFormat()
@@ -36,7 +38,10 @@ struct ScoreRun {
             },
             progress: { progress.show($0) }, isCancelled: { Interrupt.hasCome })
         let result: ScoringResult
-        do { result = try await run.run() } catch {
+        do { result = try await run.run() } catch let error as StoreError {
+            progress.finish()
+            throw CommandFailure(.badInput, "\(command.store ?? ""): error: \(error)")
+        } catch {
             progress.finish()
             throw error
         }
@@ -85,6 +90,7 @@ struct ScoreRun {
             options.rejectPolicy = policy
         }
         options.limit = command.limit
+        options.keeper = keeper
         return options
     }
 
