@@ -90,7 +90,7 @@ let package = Package(
         tests("BonafideStoreTests", ["BonafideStore", "BonafideCore"]),
         tests(
             "BonafidePipelineTests",
-            ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideRules", "BonafideStore"]),
+            ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideReport", "BonafideRules", "BonafideStore"]),
         tests("CommandTests", []),
     ]
 )

@@ -26,10 +26,10 @@ package struct ExtractorCrew: Sendable {
         linkColumns = start..<catalog.count
     }
 
-    /// The same crew, its keys hashed with an organisation's secret as they are in files.
-    package func hashing(with secret: LinkSecret) -> ExtractorCrew {
+    /// The same crew with another way to hash what is shared.
+    package func hashing(with hasher: LinkHasher) -> ExtractorCrew {
         var crew = self
-        crew.linker = linker.hashing(with: LinkHasher(secret: secret))
+        crew.linker = linker.hashing(with: hasher)
         return crew
     }
 

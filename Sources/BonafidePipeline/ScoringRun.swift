@@ -52,7 +52,8 @@ package struct ScoringRun: Sendable {
         if let given = options.linked {
             linked = given
         } else {
-            let first = LinkPass(linker: setup.crew.linker, plan: plan, threads: options.threads)
+            let first = LinkPass(
+                linker: setup.crew.linker, plan: plan, threads: options.threads, keeper: options.keeper)
             linked = try await first.run(progress: progress, isCancelled: isCancelled)
         }
         state.progress.pass = 2
@@ -65,6 +66,10 @@ package struct ScoringRun: Sendable {
         for worker in workers {
             state.result.summary.merge(worker.summary)
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
+        }
+        // Where the run did not see every applicant, the rings wait for the run that does.
+        if let keeper = options.keeper, !state.result.wasInterrupted, options.limit == nil {
+            try keeper.finish(linked.index)
         }
         return try finish(&state)
     }
@@ -160,6 +165,7 @@ package struct ScoringRun: Sendable {
     }
 
     private func write(_ chunk: ChunkResult, _ state: inout RunState) throws {
+        try options.keeper?.keep(chunk.kept)
         for (index, part) in chunk.parts.enumerated() where !part.isEmpty {
             let separator = state.writers[index].separator
             if state.hasWritten[index], !separator.isEmpty { _ = try targets[index].write(separator) }

@@ -24,11 +24,11 @@ package struct ScoringSetup: Sendable {
             catalogDigest: CatalogDigest.of(crew.catalog), dataDigest: reference.digest, asOf: reference.asOf)
     }
 
-    /// The same setup, link keys hashed with an organisation's secret as they are in files.
+    /// The same setup with keys made with the organisation's secret, so that they may be stored.
     package func hashing(with secret: LinkSecret) -> ScoringSetup {
-        var setup = self
-        setup.crew = crew.hashing(with: secret)
-        return setup
+        ScoringSetup(
+            crew: crew.hashing(with: LinkHasher(secret: secret)), pack: judge.pack, reference: reference,
+            engine: stamp.engine)
     }
 
     /// What a report needs to know of the run.

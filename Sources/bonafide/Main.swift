@@ -26,6 +26,7 @@ struct Bonafide: AsyncParsableCommand {
             KeysCommand.self,
             EdgesCommand.self,
             ComponentsCommand.self,
+            StoreCommand.self,
             ExplainCommand.self,
             RulesCommand.self,
             InspectCommand.self,

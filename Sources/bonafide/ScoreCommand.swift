@@ -53,6 +53,12 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("File for the run manifest; beside the output file where left out.", valueName: "FILE"))
     var manifest: String?
 
+    @Option(help: ArgumentHelp("Database of earlier runs: link with it, and keep this run in it.", valueName: "FILE"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("File of the organisation's link secret, for --store and --keys.", valueName: "FILE"))
+    var secret: String?
+
     @Option(help: ArgumentHelp("How many workers score at once.", valueName: "N"))
     var threads: String?
 
@@ -63,9 +69,6 @@ struct ScoreCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Keys of 'bonafide keys' to link by, grouped elsewhere; the inputs are then read once.", valueName: "FILE"))
     var keys: String?
-
-    @Option(help: ArgumentHelp("File of the organisation's link secret, for --keys.", valueName: "FILE"))
-    var secret: String?
 
     @Flag(help: "Hide scores; show bands and reasons.")
     var bandOnly = false
@@ -89,12 +92,18 @@ struct ScoreCommand: AsyncParsableCommand {
         let plan = try InputParts.open(inputs, settings, quiet: quiet)
         if dryRun { return InputParts.describe(plan) }
         var linked: LinkedRows?
-        if let keys {
+        var keeper: RunKeeper?
+        guard keys == nil || store == nil else {
+            throw CommandFailure(.usage, "--keys and --store cannot be used together: a store keeps keys a run gathers")
+        }
+        if keys != nil || store != nil {
             let secret = try SecretFile.secret(secret, quiet: quiet)
             setup = setup.hashing(with: secret)
-            linked = try LinkParts.given(keys, secret)
+            linked = try keys.map { try LinkParts.given($0, secret) }
+            keeper = try store.map { try StoreParts.keeper($0, secret: secret, setup: setup, plan: plan) }
         }
-        let run = ScoreRun(command: self, settings: settings, setup: setup, plan: plan, linked: linked)
+        let run = ScoreRun(
+            command: self, settings: settings, setup: setup, plan: plan, linked: linked, keeper: keeper)
         try await run.perform()
     }
 }

@@ -3,6 +3,7 @@ import BonafideIngest
 import BonafidePipeline
 import BonafideReport
 import BonafideRules
+import BonafideStore
 import Foundation
 
 /// One `bonafide score` run: opens its outputs, runs the pipeline, seals the run, chooses the exit code.
@@ -12,6 +13,7 @@ struct ScoreRun {
     let setup: ScoringSetup
     let plan: InputPlan
     let linked: LinkedRows?
+    let keeper: RunKeeper?
 
     func perform() async throws {
         let format = try reportFormat()
@@ -38,7 +40,10 @@ struct ScoreRun {
             },
             progress: { progress.show($0) }, isCancelled: { Interrupt.hasCome })
         let result: ScoringResult
-        do { result = try await run.run() } catch {
+        do { result = try await run.run() } catch let error as StoreError {
+            progress.finish()
+            throw CommandFailure(.badInput, "\(command.store ?? ""): error: \(error)")
+        } catch {
             progress.finish()
             throw error
         }
@@ -88,6 +93,7 @@ struct ScoreRun {
         }
         options.limit = command.limit
         options.linked = linked
+        options.keeper = keeper
         return options
     }
 

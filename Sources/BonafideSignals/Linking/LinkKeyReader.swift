@@ -15,9 +15,13 @@ package struct LinkKeyText: Sendable {
 /// Reads an applicant's shareable identifiers in canonical form.
 package struct LinkKeyReader: Sendable {
     private let addresses: [AddressReference]
+    private let files: DocumentFileKeys?
 
-    /// Takes the tables that tell addresses many people come from.
-    package init(reference: ReferenceData) { addresses = reference.addresses }
+    /// Takes the tables that tell addresses many people come from, and the folder of the document files.
+    package init(reference: ReferenceData) {
+        addresses = reference.addresses
+        files = DocumentFileKeys(reference: reference)
+    }
 
     /// Calls a function with every identifier; one value may come several times.
     package func forEach(of applicant: Applicant, _ body: (LinkKeyText) -> Void) {
@@ -31,6 +35,7 @@ package struct LinkKeyReader: Sendable {
         devices(applicant, give)
         places(applicant, give)
         documents(applicant, give)
+        files?.forEach(of: applicant, give)
         history(applicant, give)
         texts(applicant, give)
     }

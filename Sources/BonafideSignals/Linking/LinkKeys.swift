@@ -50,6 +50,7 @@ package struct LinkDeclarations: Equatable, Sendable {
         applicant: UInt32 = 0, household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0,
         familyName: UInt32 = 0, home: UInt32 = 0, building: UInt32 = 0
     ) {
+        self.applicant = applicant
         self.building = building
         self.household = household
         self.agency = agency
