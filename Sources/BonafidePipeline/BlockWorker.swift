@@ -35,6 +35,8 @@ final class BlockWorker: @unchecked Sendable {
     private var judged: JudgedBlock
     private(set) var writers: [ReportWriter]
     private(set) var summary: RunSummary
+    /// Room for the canonical bytes of one profile.
+    private var canonical: [UInt8] = []
 
     init(
         _ setup: ScoringSetup, _ options: ScoringOptions, parser: ChunkParser, linked: LinkedRows?,
@@ -45,7 +47,7 @@ final class BlockWorker: @unchecked Sendable {
         self.options = options
         self.parser = parser
         self.writers = writers
-        block = SignalBlock(columns: setup.crew.catalog.count)
+        block = SignalBlock(columns: setup.working.catalog.count)
         judged = setup.judge.makeBlock()
         summary = RunSummary(pack: setup.judge.pack.card)
     }
@@ -58,8 +60,9 @@ final class BlockWorker: @unchecked Sendable {
         for index in result.parts.indices { result.parts[index].removeAll(keepingCapacity: true) }
         for index in writers.indices { writers[index].startPart() }
         let outcome = try parser.parse(chunk) { applicants, count in
-            setup.crew.measure(applicants, count: count, linked: linked, into: &block)
+            setup.working.measure(applicants, count: count, linked: linked, into: &block)
             setup.judge.judge(block, lanes: count, into: &judged)
+            judged.count(into: &summary.outcomes)
             for lane in 0..<count { report(applicants[lane], lane, &result) }
             block.reset()
         }
@@ -69,24 +72,21 @@ final class BlockWorker: @unchecked Sendable {
         return result
     }
 
-    private func report(_ applicant: Applicant, _ lane: Int, _ result: inout ChunkResult) {
+    private func report(_ applicant: borrowing Applicant, _ lane: Int, _ result: inout ChunkResult) {
         let band = judged.band(lane)
+        let dropped = Int(applicant.droppedColumns)
+        summary.count(band: band, isSettled: judged.isSettled(lane), droppedColumns: dropped)
         if options.keeper != nil { result.kept.append(record(of: applicant, lane)) }
         if let limit = options.failOnBand, band >= limit { result.findings += 1 }
-        guard band >= options.minimumBand, options.only.map({ $0.contains(applicant.id) }) ?? true else {
-            summary.applicants += 1
-            summary.bands[band] += 1
-            if judged.isSettled(lane) { summary.settled += 1 }
-            for rule in summary.outcomes.indices {
-                summary.outcomes[rule][Int(judged.outcome(rule: rule, lane: lane).rawValue)] += 1
-            }
-            return
-        }
+        guard band >= options.minimumBand else { return }
+        let id = applicant.id
+        if let only = options.only, !only.contains(id) { return }
+        let place = QueuePlace(
+            band: band, score: judged.score(lane), origin: applicant.origin, applicant: id)
+        guard writers.contains(where: { $0.wants(place) }) else { return }
         let assessment = setup.judge.assessment(
-            id: applicant.id, origin: applicant.origin, lane: lane, block: block, judged: judged,
-            sources: setup.reference.sources, digest: applicant.digest().description,
-            droppedColumns: Int(applicant.droppedColumns))
-        summary.count(assessment)
+            id: id, origin: applicant.origin, lane: lane, block: block, judged: judged,
+            sources: setup.reference.sources, digest: applicant.digestText(using: &canonical), droppedColumns: dropped)
         for index in writers.indices { writers[index].add(assessment, into: &result.parts[index]) }
     }
 

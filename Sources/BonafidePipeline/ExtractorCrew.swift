@@ -7,8 +7,10 @@ package struct ExtractorCrew: Sendable {
     package let catalog: SignalCatalog
     /// Gathers and measures what applicants share; its columns come last.
     package private(set) var linker: LinkExtractor
+    /// Whether anything reads what applicants share; without it no first pass over the inputs is needed.
+    package private(set) var isLinking = true
     private let linkColumns: Range<Int>
-    private let members: [(extractor: any SignalExtractor, columns: Range<Int>)]
+    private var members: [(extractor: any SignalExtractor, columns: Range<Int>)]
 
     /// Binds all built-in extractors to one catalog.
     package init(reference: ReferenceData) throws(CatalogError) {
@@ -33,6 +35,14 @@ package struct ExtractorCrew: Sendable {
         return crew
     }
 
+    /// The same crew without those who measure nothing that is read; the columns stay where they are.
+    package func reading(_ columns: [Int]) -> ExtractorCrew {
+        var crew = self
+        crew.members = members.filter { member in columns.contains(where: member.columns.contains) }
+        crew.isLinking = columns.contains(where: linkColumns.contains)
+        return crew
+    }
+
     /// Measures up to 64 applicants into an empty block; what they share stays unknown without a first pass.
     package func measure(
         _ applicants: [Applicant], count: Int, linked: LinkedRows? = nil, into block: inout SignalBlock
@@ -52,7 +62,7 @@ package struct ExtractorCrew: Sendable {
                 swap(&labels, &findings.labels)
                 swap(&evidence, &findings.evidence)
             }
-            if let linked {
+            if isLinking, let linked {
                 var findings = Findings(
                     view: block.view, lane: lane, columns: linkColumns, labels: labels, evidence: evidence)
                 labels = []

@@ -48,15 +48,13 @@ package struct ScoringRun: Sendable {
             state.writers[index].begin(into: &head)
             if !head.isEmpty { _ = try targets[index].write(head) }
         }
-        let linked: LinkedRows
-        if let given = options.linked {
-            linked = given
-        } else {
+        var linked = options.linked
+        if linked == nil, setup.working.isLinking || options.keeper != nil {
             let first = LinkPass(
-                linker: setup.crew.linker, plan: plan, threads: options.threads, keeper: options.keeper)
+                linker: setup.working.linker, plan: plan, threads: options.threads, keeper: options.keeper)
             linked = try await first.run(progress: progress, isCancelled: isCancelled)
+            state.progress.pass = 2
         }
-        state.progress.pass = 2
         var idle = (0..<max(1, options.threads)).map { _ in
             BlockWorker(setup, options, parser: plan.makeParser(), linked: linked, writers: writers)
         }
@@ -68,7 +66,7 @@ package struct ScoringRun: Sendable {
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
         }
         // Where the run did not see every applicant, the rings wait for the run that does.
-        if let keeper = options.keeper, !state.result.wasInterrupted, options.limit == nil {
+        if let keeper = options.keeper, let linked, !state.result.wasInterrupted, options.limit == nil {
             try keeper.finish(linked.index)
         }
         return try finish(&state)

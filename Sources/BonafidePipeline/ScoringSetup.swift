@@ -5,8 +5,10 @@ package import BonafideSignals
 
 /// Everything a run shares: extractors, pack, reference data and stamps; immutable once made.
 package struct ScoringSetup: Sendable {
-    /// The extractors with their catalog.
-    package private(set) var crew: ExtractorCrew
+    /// All extractors with their catalog.
+    package let crew: ExtractorCrew
+    /// The extractors that measure what a rule in force reads or shows.
+    package let working: ExtractorCrew
     /// The judge with its pack.
     package let judge: Judge
     /// The tables of the run.
@@ -17,6 +19,7 @@ package struct ScoringSetup: Sendable {
     /// Joins the parts; the pack must have been checked against the crew's catalog.
     package init(crew: ExtractorCrew, pack: RulePack, reference: ReferenceData, engine: String) {
         self.crew = crew
+        working = crew.reading(pack.shownColumns)
         self.reference = reference
         judge = Judge(pack: pack)
         stamp = RunStamp(

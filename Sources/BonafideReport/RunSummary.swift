@@ -47,15 +47,20 @@ package struct RunSummary: Hashable, Sendable {
         outcomes = Array(repeating: Array(repeating: 0, count: RuleOutcome.allCases.count), count: pack.rules.count)
     }
 
+    /// Counts an applicant by the number of the band; how rules ended is counted apart, in `outcomes`.
+    package mutating func count(band: Int, isSettled: Bool, droppedColumns dropped: Int) {
+        applicants += 1
+        if bands.indices.contains(band) { bands[band] += 1 }
+        if isSettled { settled += 1 }
+        droppedColumns = max(droppedColumns, dropped)
+    }
+
     /// Counts an assessment.
     package mutating func count(_ assessment: Assessment) {
-        applicants += 1
-        if bands.indices.contains(assessment.band) { bands[assessment.band] += 1 }
-        if assessment.isSettled { settled += 1 }
+        count(band: assessment.band, isSettled: assessment.isSettled, droppedColumns: assessment.droppedColumns)
         for (rule, outcome) in assessment.outcomes.prefix(outcomes.count).enumerated() {
             outcomes[rule][Int(outcome.rawValue)] += 1
         }
-        droppedColumns = max(droppedColumns, assessment.droppedColumns)
     }
 
     /// Adds what another worker counted; inputs are taken from whichever has them.

@@ -31,6 +31,9 @@ struct ScoreRun {
             isOn: !command.quiet && (command.output != "-" || !Console.isTerminal(STDOUT_FILENO)))
         let shown = RejectNotes(isOn: !command.quiet)
         Interrupt.listen()
+        let isSealed =
+            command.audit != nil || command.manifest != nil || files.contains(where: \.isFile) || rejectFile != nil
+        let digests = inputDigests(isSealed: isSealed)
         let started = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         let run = ScoringRun(
             setup: setup, plan: plan, options: options, targets: targets,
@@ -50,7 +53,7 @@ struct ScoreRun {
         progress.finish()
         shown.finish()
         if let rejectFile { files.append(rejectFile) }
-        try seal(result, files.map(\.stamp).filter { $0.name != "-" }, started)
+        try seal(result, files.map(\.stamp).filter { $0.name != "-" }, await digests.value, started)
         try leave(result)
     }
 
@@ -106,13 +109,21 @@ struct ScoreRun {
         return number
     }
 
+    /// The digests of the input files, taken while they are scored; empty where no manifest will hold them.
+    private func inputDigests(isSealed: Bool) -> Task<[String], Never> {
+        let paths = isSealed ? plan.inputs.map(\.path) : []
+        return Task.detached { paths.map { FileStamp.digest($0) } }
+    }
+
     /// Writes the manifest beside the output, and the audit record where one was asked for.
-    private func seal(_ result: ScoringResult, _ outputs: [OutputStamp], _ started: Timestamp) throws {
+    private func seal(
+        _ result: ScoringResult, _ outputs: [OutputStamp], _ digests: [String], _ started: Timestamp
+    ) throws {
         let beside = outputs.first.map { $0.name + ".manifest.json" }
         guard command.audit != nil || command.manifest != nil || beside != nil else { return }
         var summary = result.summary
         for index in summary.inputs.indices {
-            summary.inputs[index].digest = FileStamp.digest(plan.inputs[index].path)
+            if index < digests.count { summary.inputs[index].digest = digests[index] }
             summary.inputs[index].bytes = Int64(clamping: plan.inputs[index].size)
         }
         let manifest = RunManifest(

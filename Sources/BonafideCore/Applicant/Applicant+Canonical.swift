@@ -7,42 +7,67 @@ extension Applicant {
     public func canonicalBytes() -> [UInt8] {
         var all: [UInt8] = []
         all.reserveCapacity(2048)
+        writeCanonical(to: &all)
+        return all
+    }
+
+    /// Appends the canonical bytes to a buffer, which a worker may use again and again.
+    public func writeCanonical(to bytes: inout [UInt8]) {
         for group in ProfileGroup.allCases {
             let count = count(of: group)
-            if count == 1 {
-                writeElement(0, of: group, to: &all)
-            } else if count > 1 {
-                var elements: [[UInt8]] = []
-                elements.reserveCapacity(count)
-                for element in 0..<count {
-                    var bytes: [UInt8] = []
-                    writeElement(element, of: group, to: &bytes)
-                    elements.append(bytes)
-                }
-                elements.sort { $0.lexicographicallyPrecedes($1) }
-                for element in elements { all += element }
+            guard count > 0 else { continue }
+            let start = bytes.count
+            var ends: [Int] = []
+            if count > 1 { ends.reserveCapacity(count) }
+            for element in 0..<count {
+                writeElement(element, of: group, to: &bytes)
+                if count > 1 { ends.append(bytes.count) }
             }
+            if count > 1 { Self.sort(&bytes, from: start, ends) }
         }
-        return all
+    }
+
+    /// Puts elements that lie one behind the other into the order of their bytes.
+    private static func sort(_ bytes: inout [UInt8], from start: Int, _ ends: [Int]) {
+        func range(_ element: Int) -> Range<Int> { (element == 0 ? start : ends[element - 1])..<ends[element] }
+        let isSorted = (1..<ends.count).allSatisfy { element in
+            !bytes[range(element)].lexicographicallyPrecedes(bytes[range(element - 1)])
+        }
+        guard !isSorted else { return }
+        let order = ends.indices.sorted { bytes[range($0)].lexicographicallyPrecedes(bytes[range($1)]) }
+        var sorted: [UInt8] = []
+        sorted.reserveCapacity(bytes.count - start)
+        for element in order { sorted += bytes[range(element)] }
+        bytes.replaceSubrange(start..., with: sorted)
     }
 
     /// Writes one element, a line for each value, and an empty line behind it.
     private func writeElement(_ element: Int, of group: ProfileGroup, to bytes: inout [UInt8]) {
-        let names = ProfileLayout.shared.names[Int(group.rawValue)]
-        for field in 0..<group.width {
-            let path = FieldPath(group: group, field: UInt8(field))
-            guard isGiven(path, at: element) else { continue }
-            if case .absent = read(path, at: element, { _ in true }) {
-                bytes += names[field]
-                bytes += [0x21, 0x0a]
+        let layout = ProfileLayout.shared
+        let first = layout.first[Int(group.rawValue)]
+        for field in 0..<layout.widths[Int(group.rawValue)] {
+            var index = cell(FieldPath(group: group, field: UInt8(field)), element)
+            guard index >= 0 else { continue }
+            let name = layout.nameStarts[first + field]..<layout.nameStarts[first + field + 1]
+            if cells[Int(index)].isAbsent {
+                bytes += layout.nameBytes[name]
+                bytes.append(0x21)
+                bytes.append(0x0a)
             }
-            forEach(path, at: element) { value in
-                let text = value.trimmed
-                bytes += names[field]
+            while index >= 0 {
+                let cell = cells[Int(index)]
+                index = cell.next
+                guard !cell.isAbsent else { continue }
+                bytes += layout.nameBytes[name]
                 bytes.append(0x3a)
-                Self.writeNumber(text.count, to: &bytes)
-                bytes.append(0x3a)
-                bytes.append(contentsOf: text)
+                self.bytes.withUnsafeBufferPointer { all in
+                    let text = UnsafeBufferPointer(
+                        rebasing: all[Int(cell.start)..<Int(cell.start) + Int(cell.length)]
+                    ).trimmed
+                    Self.writeNumber(text.count, to: &bytes)
+                    bytes.append(0x3a)
+                    bytes.append(contentsOf: text)
+                }
                 bytes.append(0x0a)
             }
         }

@@ -5,8 +5,8 @@ struct JSONAssessment: Sendable {
     private let fragments: JSONFragments
     private let showsScores: Bool
     private let prior: Millibans
-    /// What was written for a pattern before: its outcomes, and its unknowns with next checks.
-    private var written: [Int: (outcomes: [UInt8], rest: [UInt8])] = [:]
+    /// What was written for a pattern before: score to outcomes, and unknowns with next checks.
+    private var written: [Int: (head: [UInt8], rest: [UInt8])] = [:]
 
     /// Prepares everything that is the same for every applicant.
     init(_ context: ReportContext) {
@@ -18,16 +18,16 @@ struct JSONAssessment: Sendable {
     /// Appends one assessment, without a line break.
     mutating func write(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         writeIdentity(assessment, to: &out)
-        writeScore(assessment, to: &out)
-        writeContributions(assessment, to: &out)
         let pattern = assessment.pattern
         if pattern != 0, let known = written[pattern] {
-            out.append(contentsOf: known.outcomes)
+            out.append(contentsOf: known.head)
             writeReasons(assessment.reasons, to: &out)
             out.append(contentsOf: known.rest)
             return
         }
         let start = out.count
+        writeScore(assessment, to: &out)
+        writeContributions(assessment, to: &out)
         writeOutcomes(assessment.outcomes, to: &out)
         let middle = out.count
         writeReasons(assessment.reasons, to: &out)

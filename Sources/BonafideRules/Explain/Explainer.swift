@@ -28,8 +28,9 @@ package struct Explainer: Sendable {
         let outcome = judged.outcome(rule: rule, lane: lane)
         let condition = pack.rules[rule].condition
         let source = BlockLane(block.view, lane: lane, catalog: pack.catalog, labels: block.labels)
-        let writer = ReasonWriter(
-            pack: pack, view: block.view, labels: block.labels, lane: lane, origin: origin,
+        let writer = ReasonWriter(pack)
+        writer.begin(
+            view: block.view, labels: block.labels, lane: lane, origin: origin,
             evidence: block.evidence.indices.contains(lane) ? block.evidence[lane] : [], sources: sources)
         let (value, observations) = ExpressionEvaluator().trace(condition, source)
         return RuleTrace(
@@ -95,7 +96,7 @@ private struct LeafWriter {
         case .unknown(let trail):
             let signals = trail.columns.map { column in
                 var why = "none in the source"
-                if case .unknown(let reason) = writer.view.state(column: column, lane: writer.lane) {
+                if case .unknown(let reason) = writer.view?.state(column: column, lane: writer.lane) {
                     why = reason.phrase
                 }
                 return "\(writer.pack.catalog.declarations[column].name): \(why)"

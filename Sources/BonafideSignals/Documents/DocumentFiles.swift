@@ -11,6 +11,8 @@ struct DocumentFiles: Sendable {
     private let detail: Slot<String>
     private let inspector: FileInspector
     private let folder: String?
+    /// What lies in the folder itself, so that most names need no look at the disk.
+    private let entries: Set<String>
 
     init(catalog: SignalCatalog, inspector: FileInspector, folder: String?) {
         read = catalog.count(DocumentSignals.filesRead)
@@ -20,6 +22,7 @@ struct DocumentFiles: Sendable {
         detail = catalog.label(DocumentSignals.detail)
         self.inspector = inspector
         self.folder = folder
+        entries = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
@@ -28,12 +31,15 @@ struct DocumentFiles: Sendable {
             for slot in [strong, moderate] { findings.leaveUnknown(slot, .noReference) }
             return
         }
+        guard applicant.isGivenAnywhere(DocumentField.file.path) else { return }
         var (seen, failed) = (0, 0)
         var (grave, doubtful) = (SymbolSet(), SymbolSet())
         var first: String?
         for element in 0..<applicant.count(of: .documents) {
             guard let name = applicant.string(DocumentField.file.path, at: element).value else { continue }
             // A file that is named but was not handed over is unknown, not refused.
+            let entry = name.utf8.firstIndex(of: 0x2f).map { String(name[..<$0]) } ?? name
+            guard entry.isEmpty || entry == "." || entry == ".." || entries.contains(entry) else { continue }
             guard access(folder + "/" + name, F_OK) == 0 else { continue }
             guard let bytes = Self.contents(of: name, in: folder) else {
                 failed += 1

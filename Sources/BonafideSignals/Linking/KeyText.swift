@@ -2,21 +2,35 @@ internal import BonafideCore
 
 /// Words that stand for no value at all; sharing one links nobody.
 enum EmptyWords {
-    private static let words: Set<String> = [
+    private static let words = ByteWords([
         "", "na", "none", "null", "nil", "unknown", "undefined", "test", "testing", "example", "sample", "tbd", "todo",
         "notprovided", "notavailable", "notapplicable", "noreply", "donotreply", "nobody", "anonymous", "default",
         "xxx", "abc", "email", "phone", "device", "invalid", "missing", "unspecified", "deleted", "redacted", "hidden",
-    ]
+    ])
 
     /// Whether the letters and digits of a text are a word for nothing, one letter over and over, or counting up.
     static func contains(_ text: some StringProtocol) -> Bool {
-        let letters = KeyText.lettersAndDigits(text)
+        KeyText.lettersAndDigits(text).withUnsafeBufferPointer { isEmpty($0) }
+    }
+
+    /// The same of bytes that hold lower-case letters and digits alone.
+    static func isEmpty(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = letters.first, let last = letters.last else { return true }
-        let body = letters.drop { $0 == 0x30 }
-        guard body.count >= 3 else { return true }
-        if letters.allSatisfy({ $0 == first }) || body.allSatisfy({ $0 == last }) { return true }
-        let counts = zip(letters, letters.dropFirst()).allSatisfy { $1 == $0 &+ 1 || ($0 == 0x39 && $1 == 0x30) }
-        return counts || letters.count <= 16 && words.contains(String(decoding: letters, as: UTF8.self))
+        var zeros = 0
+        while zeros < letters.count, letters[zeros] == 0x30 { zeros += 1 }
+        guard letters.count - zeros >= 3 else { return true }
+        var (areFirst, areLast, counts) = (true, true, true)
+        for index in letters.indices {
+            let letter = letters[index]
+            areFirst = areFirst && letter == first
+            areLast = areLast && (index < zeros || letter == last)
+            if index > 0 {
+                let before = letters[index - 1]
+                counts = counts && (letter == before &+ 1 || before == 0x39 && letter == 0x30)
+            }
+            if !areFirst, !areLast, !counts { return letters.count <= 16 && words.contains(letters) }
+        }
+        return true
     }
 }
 
@@ -24,16 +38,22 @@ enum EmptyWords {
 enum KeyText {
     /// Lower-case letters and digits; bytes of other scripts are kept as they are.
     static func lettersAndDigits(_ text: some StringProtocol) -> [UInt8] {
-        var letters: [UInt8] = []
-        letters.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x41...0x5a: letters.append(byte | 0x20)
-            case 0x30...0x39, 0x61...0x7a, 0x80...: letters.append(byte)
-            default: continue
+        text.utf8.withContiguousStorageIfAvailable { lettersAndDigits($0) }
+            ?? Array(text.utf8).withUnsafeBufferPointer { lettersAndDigits($0) }
+    }
+
+    /// The same of bytes.
+    static func lettersAndDigits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
+            for byte in text {
+                switch byte {
+                case 0x41...0x5a: letters[count] = byte | 0x20
+                case 0x30...0x39, 0x61...0x7a, 0x80...: letters[count] = byte
+                default: continue
+                }
+                count += 1
             }
         }
-        return letters
     }
 
     /// The words of a text: runs of letters and digits, in lower case.

@@ -201,10 +201,22 @@ package struct LinkKeyReader: Sendable {
 
     /// A hexadecimal digest of at least 8 bytes that is not all one digit.
     private func digest(_ applicant: Applicant, _ path: FieldPath, _ element: Int) -> String? {
-        guard let text = applicant.string(path, at: element).value else { return nil }
-        let letters = KeyText.lettersAndDigits(text)
-        guard letters.count >= 16, Set(letters).count >= 4 else { return nil }
-        return String(decoding: letters, as: UTF8.self)
+        guard let letters = applicant.read(path, at: element, { KeyText.lettersAndDigits($0.trimmed) }).value,
+            letters.count >= 16
+        else { return nil }
+        var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for letter in letters {
+            let bit = UInt64(1) << UInt64(letter & 63)
+            switch letter >> 6 {
+            case 0: seen.0 |= bit
+            case 1: seen.1 |= bit
+            case 2: seen.2 |= bit
+            default: seen.3 |= bit
+            }
+        }
+        let distinct =
+            seen.0.nonzeroBitCount + seen.1.nonzeroBitCount + seen.2.nonzeroBitCount + seen.3.nonzeroBitCount
+        return distinct >= 4 ? String(decoding: letters, as: UTF8.self) : nil
     }
 
     // MARK: - History and texts

@@ -11,6 +11,7 @@ struct PayoutHolders: Sendable {
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
+        guard applicant.isGivenAnywhere(PayoutField.holder.path) else { return }
         guard let name = applicant.string(RootField.basicsName.path).value else { return }
         let known =
             ([name, applicant.string(RootField.basicsNameNative.path).value].compactMap { $0 }

@@ -2,13 +2,13 @@ internal import BonafideCore
 
 /// Measures mail addresses: their style, domain and age, those of references, and domains that imitate an employer's.
 struct PersonaEmail: Sendable {
-    private static let freeMail: Set<String> = [
+    private static let freeMail = ByteWords([
         "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com",
         "icloud.com", "me.com", "mail.com", "gmx.com", "gmx.de", "gmx.net", "web.de", "proton.me", "protonmail.com",
         "pm.me",
         "aol.com", "zoho.com", "yandex.com", "yandex.ru", "mail.ru", "qq.com", "163.com", "126.com", "naver.com",
         "tutanota.com", "tuta.com", "fastmail.com", "hey.com",
-    ]
+    ])
     private let monthDay: Slot<Bool>
     private let tokens: Slot<Int64>
     private let digits: Slot<Int64>
@@ -126,12 +126,13 @@ struct PersonaEmail: Sendable {
 
     /// The local part and domain of an address in lower case, or nothing where it is none.
     static func parts(_ text: String) -> (local: String, domain: String)? {
-        let lowered = text.lowercased()
-        guard lowered.utf8.count <= 254, let at = lowered.lastIndex(of: "@") else { return nil }
-        let local = lowered[..<at]
-        let domain = lowered[lowered.index(after: at)...]
-        guard !local.isEmpty, domain.contains("."), !domain.hasPrefix("."), !domain.hasSuffix(".") else { return nil }
-        return (String(local), String(domain))
+        var lowered = text.lowercased()
+        return lowered.withUTF8 { bytes in
+            guard bytes.count <= 254, let at = bytes.lastIndex(of: 0x40), at > 0 else { return nil }
+            let domain = bytes[(at + 1)...]
+            guard domain.contains(0x2e), domain.first != 0x2e, domain.last != 0x2e else { return nil }
+            return (String(decoding: bytes[..<at], as: UTF8.self), String(decoding: domain, as: UTF8.self))
+        }
     }
 }
 

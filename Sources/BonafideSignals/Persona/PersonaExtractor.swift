@@ -27,7 +27,9 @@ package struct PersonaExtractor: SignalExtractor {
 
     package func extract(from applicant: Applicant, into findings: inout Findings) {
         email.extract(from: applicant, into: &findings)
-        if applicant.count(of: .meetings) > 0 || applicant.count(of: .links) > 0 {
+        if applicant.isGivenAnywhere(MeetingField.displayName.path)
+            || applicant.isGivenAnywhere(LinkField.displayName.path)
+        {
             names.extract(from: applicant, into: &findings)
         }
         if applicant.count(of: .links) > 0 { profiles.extract(from: applicant, into: &findings) }

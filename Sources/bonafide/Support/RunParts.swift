@@ -81,12 +81,22 @@ enum RunParts {
     static func pack(_ settings: Settings, catalog: SignalCatalog) throws -> RulePack {
         let folder = settings.value("rules")
         let sources = folder.map { $0 == "built-in" ? RuleSources.embedded : RuleSources.read($0) } ?? .embedded
-        switch RulePack.load(sources, catalog: catalog) {
+        let cache = PackCache(folder: cacheFolder(settings), program: Engine.identity + CatalogDigest.of(catalog))
+        switch cache.load(sources, catalog: catalog) {
         case .success(let pack): return pack
         case .failure(let refusal):
             for diagnostic in refusal.diagnostics where diagnostic.severity == .error { Console.error(diagnostic.text) }
             throw CommandFailure(
                 .badPack, "the rule pack was refused; `bonafide rules check` shows every mistake with its line")
+        }
+    }
+
+    /// Where packs that were checked before are kept; nothing where the settings say so.
+    private static func cacheFolder(_ settings: Settings) -> String? {
+        switch settings.resolved("cache").value {
+        case "off", "none", "no": nil
+        case "user", "": PackCache.folder(of: ProcessInfo.processInfo.environment)
+        case let folder: folder
         }
     }
 }
