@@ -39,7 +39,7 @@ enum SecretFile {
             throw failure(path, "cannot be read: \(String(cString: strerror(errno)))")
         }
         defer { close(file) }
-        guard let status = FileStatus(of: file), status.isPlain else {
+        guard let status = FileStatus(at: path), status.isPlain else {
             throw failure(path, "is not a plain file")
         }
         guard status.isPrivate else {
