@@ -54,12 +54,28 @@ package struct LinkKeyReader: Sendable {
         }
         for element in 0..<applicant.count(of: .references) {
             phone(applicant, ReferenceField.phone.path, element, .reference, region, give)
+            if isFormerManager(applicant, element) { continue }
             let path = ReferenceField.email.path
             if let address = applicant.string(path, at: element).value.flatMap({ EmailAddress($0) }),
                 !EmptyWords.contains(address.localPart)
             {
                 give(.reference, "mail:" + address.canonical, path, element)
             }
+        }
+    }
+
+    /// Whether a reference writes from the domain of an employer that stands in the work history too: a former manager
+    /// answers for several people, and sharing the address links none of them.
+    private func isFormerManager(_ applicant: Applicant, _ element: Int) -> Bool {
+        func read(_ field: ReferenceField) -> String? { applicant.string(field.path, at: element).value }
+        guard let address = read(.email).flatMap({ EmailAddress($0) }), let employer = read(.employer),
+            let domain = read(.employerDomain).flatMap({ BonafideIdentity.DomainName($0) }),
+            domain.canonical == address.domain
+        else { return false }
+        let name = KeyText.lettersAndDigits(employer)
+        guard !name.isEmpty else { return false }
+        return (0..<applicant.count(of: .work)).contains { job in
+            applicant.string(WorkField.name.path, at: job).value.map { KeyText.lettersAndDigits($0) == name } ?? false
         }
     }
 
@@ -261,10 +277,13 @@ package struct LinkKeyReader: Sendable {
     private func texts(_ applicant: Applicant, _ give: Give) {
         var bullets = ""
         for element in 0..<applicant.count(of: .work) {
-            bullets += applicant.string(WorkField.summary.path, at: element).value ?? ""
-            for bullet in applicant.strings(WorkField.highlights.path, at: element) { bullets += bullet }
+            if let summary = applicant.string(WorkField.summary.path, at: element).value { bullets += summary + " " }
+            for bullet in applicant.strings(WorkField.highlights.path, at: element) { bullets += bullet + " " }
         }
-        if let text = KeyText.prose(bullets, atLeast: 200) { give(.curriculumText, text, WorkField.summary.path, 0) }
+        if let text = KeyText.prose(bullets, atLeast: 200) {
+            give(.curriculumText, text, WorkField.summary.path, 0)
+            for part in TextSketch.parts(of: bullets) { give(.textSketch, part, WorkField.summary.path, 0) }
+        }
         for element in 0..<applicant.count(of: .bids) {
             let path = BidField.text.path
             guard let bid = applicant.string(path, at: element).value, let text = KeyText.prose(bid, atLeast: 120)

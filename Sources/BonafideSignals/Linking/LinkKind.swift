@@ -8,7 +8,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
     case device, sessionAddress
     case shipTo, homeAddress
     case documentFile, documentLineage, headshot
-    case reference, workSequence, curriculumText, proposalText, portfolio
+    case reference, workSequence, curriculumText, textSketch, proposalText, portfolio
     case commitAuthor
 
     /// The word used in files and reports.
@@ -32,11 +32,18 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .reference: "reference"
         case .workSequence: "work_sequence"
         case .curriculumText: "curriculum_text"
+        case .textSketch: "text_sketch"
         case .proposalText: "proposal_text"
         case .portfolio: "portfolio"
         case .commitAuthor: "commit_author"
         }
     }
+
+    /// How many keys of this kind two applicants must share before the kind counts between them.
+    ///
+    /// One of the 24 parts of a text sketch says little; fourteen equal ones mean that about six in ten runs of words
+    /// are the same.
+    package var leastShared: Int { self == .textSketch ? 14 : 1 }
 
     /// The kind of a word used in files.
     package init?(word: String) {
@@ -57,7 +64,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .documentLineage: 7
         case .headshot: 8
         case .reference: 9
-        case .workSequence, .curriculumText: 10
+        case .workSequence, .curriculumText, .textSketch: 10
         case .proposalText, .portfolio: 11
         case .commitAuthor: 12
         }
@@ -71,7 +78,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .wallet: 22
         case .payoutAccount, .documentNumber, .taxNumber: 20
         case .documentFile: 18
-        case .shipTo, .workSequence: 14
+        case .shipTo, .workSequence, .textSketch: 14
         case .device, .phone, .headshot, .curriculumText: 14
         case .email, .reference, .documentLineage, .proposalText: 12
         case .emailCanonical, .portfolio, .commitAuthor: 10
@@ -96,6 +103,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .phone, .email, .emailCanonical, .reference: 30
         case .device, .headshot, .documentLineage, .workSequence, .curriculumText, .proposalText, .portfolio: 20
         case .shipTo: 100
+        case .textSketch: 20
         case .sessionAddress, .commitAuthor: 20
         case .homeAddress, .emailStem: 12
         }

@@ -87,8 +87,8 @@ package enum LinkSignals {
             workSequence, [.workSequence], "employers and starting months", [WorkField.name, .startDate],
             "Export the work history."),
         Count(
-            curriculum, [.curriculumText], "descriptions of jobs", [WorkField.summary, .highlights],
-            "Export job descriptions."),
+            curriculum, [.curriculumText, .textSketch], "or nearly the same descriptions of jobs",
+            [WorkField.summary, .highlights], "Export job descriptions."),
         Count(proposal, [.proposalText], "proposal text", [BidField.text], "Export proposal texts."),
         Count(
             portfolio, [.portfolio], "profile page or portfolio", [LinkField.url, .htmlSimhash],

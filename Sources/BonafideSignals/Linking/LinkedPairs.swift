@@ -69,10 +69,18 @@ package enum PairFinder {
         while start < links.count {
             var end = start
             while end < links.count, links[end].pair == links[start].pair { end += 1 }
-            pairs.append(pair(links[start].pair, links[start..<end].map(\.key), shared, declarations))
+            let keys = telling(links[start..<end].map(\.key), shared)
+            if !keys.isEmpty { pairs.append(pair(links[start].pair, keys, shared, declarations)) }
             start = end
         }
         return pairs
+    }
+
+    /// The keys that say something between two applicants: parts of a text sketch do so only together.
+    private static func telling(_ keys: [Int32], _ shared: [SharedKey]) -> [Int32] {
+        let parts = keys.count { shared[Int($0)].kind == .textSketch }
+        guard (1..<LinkKind.textSketch.leastShared).contains(parts) else { return keys }
+        return keys.filter { shared[Int($0)].kind != .textSketch }
     }
 
     private static func pair(

@@ -15,6 +15,7 @@ struct RingsCommand: AsyncParsableCommand {
             EXAMPLES:
               bonafide rings export/
               bonafide rings january/ february/ --format json > rings.json
+              bonafide rings export/ --format html --output rings.html
               bonafide rings export/ --format dot | dot -Tsvg > rings.svg
 
             Two applicants are linked by one strong kind of identifier (payout, wallet, document, tax number) or by two
@@ -24,7 +25,8 @@ struct RingsCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files, folders of tables, or -.", valueName: "input"))
     var inputs: [String]
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("text, json, ndjson, csv, graphml or dot.", valueName: "FORMAT"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("text, json, ndjson, csv, graphml, dot or html.", valueName: "FORMAT"))
     var format = "text"
 
     @Option(name: .shortAndLong, help: ArgumentHelp("File for the result; - is standard output.", valueName: "FILE"))
@@ -33,16 +35,35 @@ struct RingsCommand: AsyncParsableCommand {
     @OptionGroup var linking: LinkingOptions
 
     func run() async throws {
+        if format == "html" { return try await writePage() }
         let form = try Self.form(format)
         let file = try OutputFile(output, content: "rings")
-        let index = try await linking.index(of: inputs)
-        _ = try file.write(RingReport(index).bytes(form))
+        let (crew, plan) = try linking.open(inputs)
+        _ = try file.write(RingReport(try await linking.link(crew, plan).index).bytes(form))
+    }
+
+    /// Writes the page with the members' assessments.
+    private func writePage() async throws {
+        let settings = try linking.settings()
+        let setup = try RunParts.setup(settings, inputs: inputs)
+        let plan = try InputParts.open(inputs, settings, quiet: linking.quiet)
+        let file = try OutputFile(output, content: "html", isPrivate: true)
+        let linked = try await linking.link(setup.crew, plan)
+        let report = RingReport(linked.index)
+        let members = Set(report.rings.flatMap(\.members))
+        let found: [Assessment]
+        do { found = try setup.assess(members, linked: linked, in: plan) } catch let error as IngestError {
+            throw CommandFailure(.badInput, error.text)
+        }
+        let context = setup.context(inputs: plan.inputs.map(\.path), options: ReportOptions())
+        _ = try file.write(HTMLRingPage(report, context: context, assessments: found).bytes())
     }
 
     /// The form of a name.
     static func form(_ name: String) throws -> RingReport.Form {
         if let form = RingReport.Form(rawValue: name) { return form }
-        let all = RingReport.Form.allCases.map(\.rawValue)
+        if name == "html" { throw CommandFailure(.usage, "the page of rings is written by bonafide rings alone") }
+        let all = RingReport.Form.allCases.map(\.rawValue) + ["html"]
         let near = NearestName.of(name, among: all).map { "; did you mean \($0)?" } ?? ""
         throw CommandFailure(.usage, "--format takes one of \(all.joined(separator: ", "))\(near)")
     }
@@ -56,6 +77,13 @@ struct LinkingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Column map: a built-in name or a YAML file.", valueName: "MAP"))
     var map: String?
 
+    @Option(
+        name: .customLong("as-of"), help: ArgumentHelp("Moment the run pretends to happen at.", valueName: "DATE"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("Folder of a rule pack, for --format html.", valueName: "DIR"))
+    var rules: String?
+
     @Option(help: ArgumentHelp("How many workers read at once.", valueName: "N"))
     var threads: Int?
 
@@ -68,11 +96,19 @@ struct LinkingOptions: ParsableArguments {
         }
     }
 
-    /// Opens the extractors and the inputs.
-    func open(_ inputs: [String]) throws -> (crew: ExtractorCrew, plan: InputPlan) {
+    /// The settings of all layers, these flags on top.
+    func settings() throws -> Settings {
         var settings = try Settings.load()
         settings.override("data", with: data.isEmpty ? nil : data.joined(separator: ","))
         settings.override("map", with: map)
+        settings.override("as-of", with: asOf)
+        settings.override("rules", with: rules)
+        return settings
+    }
+
+    /// Opens the extractors and the inputs.
+    func open(_ inputs: [String]) throws -> (crew: ExtractorCrew, plan: InputPlan) {
+        let settings = try settings()
         let crew: ExtractorCrew
         do { crew = try ExtractorCrew(reference: try RunParts.reference(settings)) } catch let error as CatalogError {
             throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")
@@ -83,6 +119,11 @@ struct LinkingOptions: ParsableArguments {
     /// Reads the inputs once and finds who shares what.
     func index(of inputs: [String]) async throws -> LinkIndex {
         let (crew, plan) = try open(inputs)
+        return try await link(crew, plan).index
+    }
+
+    /// Reads opened inputs once and finds who shares what.
+    func link(_ crew: ExtractorCrew, _ plan: InputPlan) async throws -> LinkedRows {
         let workers = threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
         Interrupt.listen()
         let rows: LinkedRows
@@ -91,6 +132,6 @@ struct LinkingOptions: ParsableArguments {
                 .run(isCancelled: { Interrupt.hasCome })
         } catch let error as IngestError { throw CommandFailure(.badInput, error.text) }
         if Interrupt.hasCome { throw CommandFailure(.interrupted, "interrupted; nothing was written") }
-        return rows.index
+        return rows
     }
 }

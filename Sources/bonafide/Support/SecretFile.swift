@@ -1,7 +1,6 @@
 import BonafideArchive
 import BonafideSignals
 import Foundation
-import Glibc
 
 /// The file that holds the organisation's link secret: 64 hexadecimal digits, readable by its owner alone.
 enum SecretFile {
@@ -39,10 +38,12 @@ enum SecretFile {
             throw failure(path, "cannot be read: \(String(cString: strerror(errno)))")
         }
         defer { close(file) }
-        guard let status = FileStatus(at: path), status.isPlain else {
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
             throw failure(path, "is not a plain file")
         }
-        guard status.isPrivate else {
+        guard let rights = attributes[.posixPermissions] as? Int, rights & 0o077 == 0 else {
             throw failure(path, "can be read by others than its owner; run: chmod 600 \(path)")
         }
         var bytes = [UInt8](repeating: 0, count: 128)
