@@ -8,14 +8,11 @@ struct FairnessGuard {
     /// What flows into a value.
     private struct Flow {
         var hasPlace = false
-        /// Whether some of the places were observed rather than claimed.
-        var hasObservedPlace = false
         var hasName = false
         var hasText = false
 
         mutating func join(_ other: Flow) {
             hasPlace = hasPlace || other.hasPlace
-            hasObservedPlace = hasObservedPlace || other.hasObservedPlace
             hasName = hasName || other.hasName
             hasText = hasText || other.hasText
         }
@@ -33,9 +30,6 @@ struct FairnessGuard {
     private let catalog: SignalCatalog
     private var refusals: [Refusal] = []
     private var scope: [(name: String, flow: Flow)] = []
-    /// Whether the position stands beside a watch-listed range, and under an odd number of `!`.
-    private var isBesideWatchlist = false
-    private var isNegated = false
 
     private typealias NodeID = Expression.NodeID
 
@@ -69,36 +63,14 @@ struct FairnessGuard {
         case .index, .optionalIndex: return index(id)
         case .fold: return fold(id)
         case .bind, .optionalMap, .optionalFlatMap: return bind(id)
-        case .not:
-            isNegated.toggle()
-            _ = flow(tree.child(0, of: id))
-            isNegated.toggle()
-            return Flow()
-        case .and: return conjunction(id)
-        case .negate, .or:
+        case .not, .negate, .and, .or:
             for child in tree.children(of: id) { _ = flow(child) }
             return Flow()
         case .conditional:
-            isBesideWatchlist = false
-            return union([tree.child(0, of: id), tree.child(1, of: id), tree.child(2, of: id)])
+            _ = flow(tree.child(0, of: id))
+            return union([tree.child(1, of: id), tree.child(2, of: id)])
         case .list, .map, .message, .block: return union(Array(tree.children(of: id)))
         }
-    }
-
-    private mutating func conjunction(_ id: NodeID) -> Flow {
-        let children = Array(tree.children(of: id))
-        let before = isBesideWatchlist
-        for child in children {
-            isBesideWatchlist = before || children.contains { $0 != child && readsWatchlist($0) }
-            _ = flow(child)
-        }
-        isBesideWatchlist = before
-        return Flow()
-    }
-
-    private func readsWatchlist(_ id: NodeID) -> Bool {
-        if let name = dotted(id) { return ProtectedWords.isWatchlisted(name) }
-        return tree.children(of: id).contains(where: readsWatchlist)
     }
 
     private mutating func union(_ ids: [NodeID]) -> Flow {
@@ -154,39 +126,20 @@ struct FairnessGuard {
     private func value(of name: String) -> Flow {
         switch catalog.declaration(of: name)?.type {
         case .flag, .count, .measure, .instant: return Flow()
-        case .country: return place(name, true)
+        case .country: return Flow(hasPlace: true)
         case .symbol(let words), .symbols(let words):
             let places = words.count { ProtectedWords.isPlaceText($0) }
-            return place(name, places * 2 > words.count)
+            return Flow(hasPlace: places * 2 > words.count)
         case .label, nil:
-            var flow = place(name, ProtectedWords.isPlace(name))
-            flow.hasName = ProtectedWords.isName(name)
-            return flow
+            return Flow(hasPlace: ProtectedWords.isPlace(name), hasName: ProtectedWords.isName(name))
         }
-    }
-
-    private func place(_ name: String, _ isPlace: Bool) -> Flow {
-        Flow(hasPlace: isPlace, hasObservedPlace: isPlace && ReasonSide(signal: name) == .evidence)
     }
 
     // MARK: - Operations
 
     private mutating func compare(_ left: Flow, _ right: Flow, _ id: NodeID) {
-        if (left.hasPlace || right.hasPlace) && (left.hasText || right.hasText), !isExcuse(left, right, id) {
-            refusePlace(id)
-        }
+        if (left.hasPlace || right.hasPlace) && (left.hasText || right.hasText) { refusePlace(id) }
         if (left.hasName || right.hasName) && (left.hasText || right.hasText) { refuseName(id) }
-    }
-
-    /// Whether a comparison excuses those who claim to be where a watch-listed range lies: beside a signal of such a
-    /// range, a claimed place may be asked not to be the range's own country.
-    private func isExcuse(_ left: Flow, _ right: Flow, _ id: NodeID) -> Bool {
-        guard isBesideWatchlist, !left.hasObservedPlace, !right.hasObservedPlace else { return false }
-        switch tree.binaryOperator(of: id) {
-        case .notEqual: return !isNegated
-        case .equal, .in: return isNegated
-        default: return false
-        }
     }
 
     private mutating func refusePlace(_ id: NodeID) {
@@ -202,12 +155,8 @@ struct FairnessGuard {
     }
 
     private mutating func binary(_ id: NodeID) -> Flow {
-        // `(… != …) == false` would turn an excuse around, so nothing inside an operand is one.
-        let before = isBesideWatchlist
-        isBesideWatchlist = false
         let left = flow(tree.child(0, of: id))
         let right = flow(tree.child(1, of: id))
-        isBesideWatchlist = before
         let sign = tree.binaryOperator(of: id)
         guard sign.isComparison else {
             var joined = left

@@ -145,12 +145,6 @@ enum ProtectedWords {
             || ["persona", "document", "payout", "sanctions", "account", "applicant", "work"].contains(before)
     }
 
-    /// Whether a signal tells of a dated watch-listed range.
-    static func isWatchlisted(_ name: String) -> Bool {
-        let list = words("watchlisted watchlist dprk leased adjacent allocated spoofed")
-        return split(name).contains(where: list.contains)
-    }
-
     /// Whether a signal's value is a place, a language or a zone, which a rule may only hold against a claim.
     static func isPlace(_ name: String) -> Bool {
         let proxies = words(
