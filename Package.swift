@@ -53,6 +53,8 @@ let package = Package(
         room("BonafideIngest", ["BonafideCore", "BonafideArchive", yams], exclude: ["Maps"]),
         room("BonafideRules", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideReport", ["BonafideCore", "BonafideArchive"]),
+        // knows no rule, weight or threshold
+        room("BonafideSimulation", ["BonafideCore"]),
 
         // top floor
         room(
@@ -65,7 +67,7 @@ let package = Package(
             name: "bonafide",
             dependencies: [
                 "BonafideCore", "BonafideArchive", "BonafideIdentity", "BonafideDocuments", "BonafideSignals",
-                "BonafideIngest", "BonafideRules", "BonafideReport", "BonafidePipeline",
+                "BonafideIngest", "BonafideRules", "BonafideReport", "BonafidePipeline", "BonafideSimulation",
                 argumentParser, yams,
             ],
             swiftSettings: house),
@@ -83,8 +85,9 @@ let package = Package(
         tests("BonafideSignalsTests", ["BonafideSignals", "BonafideCore", "BonafideArchive", "BonafideIdentity"]),
         tests("BonafideIngestTests", ["BonafideIngest", "BonafideCore", "BonafideArchive"]),
         tests("BonafideRulesTests", ["BonafideRules", "BonafideCore", "BonafideArchive"]),
+        tests("BonafideSimulationTests", ["BonafideSimulation", "BonafideCore"]),
         tests("BonafideReportTests", ["BonafideReport", "BonafideCore", "BonafideArchive"]),
         tests("BonafidePipelineTests", ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideRules"]),
-        tests("CommandTests", []),
+        tests("CommandTests", ["BonafideCore", "BonafideSignals", "BonafideRules", yams]),
     ]
 )

@@ -36,6 +36,7 @@ struct Settings {
             key: "as-of", standard: "now", summary: "The moment the run pretends to happen at (YYYY-MM-DD or RFC 3339)."
         ),
         .init(key: "band-only", standard: "no", summary: "Hide scores, show bands and reasons."),
+        .init(key: "blocklist", standard: "none", summary: "Blocklist made by `bonafide blocklist import`."),
         .init(key: "color", standard: "auto", summary: "auto, always or never."),
         .init(key: "data", standard: "built-in", summary: "Compiled reference file."),
         .init(key: "fail-on", standard: "none", summary: "Exit 1 when an applicant is at or above this band."),
