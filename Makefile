@@ -9,6 +9,7 @@
 #   make lint       check formatting and the rules of the house
 #   make generate   write generated files anew (embedded pack, column maps, schemas, reference pages)
 #   make bench      measure speed and memory; compares with stored ratios
+#   make test-spark score on Spark and on one machine, and compare row by row (Java 17, packages from PyPI)
 #   make fuzz       long fuzzing runs (CI runs a small seed set inside `make test`)
 #   make clean      remove what was built
 
@@ -56,6 +57,9 @@ generate: build
 
 bench: build
 	Benchmarks/run
+
+test-spark: build
+	Scripts/test-spark "$(BINARY)"
 
 fuzz:
 	Scripts/fuzz

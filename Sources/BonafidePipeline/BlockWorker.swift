@@ -4,6 +4,7 @@ internal import BonafideIngest
 internal import BonafideReport
 internal import BonafideRules
 internal import BonafideSignals
+internal import BonafideStore
 
 /// What became of one chunk.
 struct ChunkResult: Sendable {
@@ -18,6 +19,8 @@ struct ChunkResult: Sendable {
     var hostile = 0
     /// Applicants whose band is at least the one that was asked about.
     var findings = 0
+    /// What is to be kept in a store, where the run has one.
+    var kept: [RunKeeper.Record] = []
 }
 
 /// One worker: parses, measures, judges and renders whole chunks with memory of its own.
@@ -73,6 +76,7 @@ final class BlockWorker: @unchecked Sendable {
         let band = judged.band(lane)
         let dropped = Int(applicant.droppedColumns)
         summary.count(band: band, isSettled: judged.isSettled(lane), droppedColumns: dropped)
+        if options.keeper != nil { result.kept.append(record(of: applicant, lane)) }
         if let limit = options.failOnBand, band >= limit { result.findings += 1 }
         guard band >= options.minimumBand else { return }
         let id = applicant.id
@@ -84,5 +88,19 @@ final class BlockWorker: @unchecked Sendable {
             id: id, origin: applicant.origin, lane: lane, block: block, judged: judged,
             sources: setup.reference.sources, digest: applicant.digestText(using: &canonical), droppedColumns: dropped)
         for index in writers.indices { writers[index].add(assessment, into: &result.parts[index]) }
+    }
+
+    /// What a store keeps of an applicant.
+    private func record(of applicant: Applicant, _ lane: Int) -> RunKeeper.Record {
+        let card = setup.judge.pack.card
+        let score = judged.score(lane)
+        let codes = card.rules.indices.filter { judged.outcome(rule: $0, lane: lane) == .fired }
+            .map { card.rules[$0].reasonCode }.sorted()
+        return RunKeeper.Record(
+            row: linked?.row(of: applicant) ?? 0,
+            profile: StoredProfile(applicant, linker: setup.crew.linker),
+            assessment: StoredAssessment(
+                band: card.bands[judged.band(lane)].name, total: score.total, low: score.low, high: score.high,
+                coveragePermille: score.coveragePermille, codes: codes.joined(separator: " ")))
     }
 }

@@ -6,7 +6,7 @@ package struct ExtractorCrew: Sendable {
     /// All signals of the crew.
     package let catalog: SignalCatalog
     /// Gathers and measures what applicants share; its columns come last.
-    package let linker: LinkExtractor
+    package private(set) var linker: LinkExtractor
     /// Whether anything reads what applicants share; without it no first pass over the inputs is needed.
     package private(set) var isLinking = true
     private let linkColumns: Range<Int>
@@ -26,6 +26,13 @@ package struct ExtractorCrew: Sendable {
         self.members = members
         linker = LinkExtractor(catalog: catalog, reference: reference)
         linkColumns = start..<catalog.count
+    }
+
+    /// The same crew with another way to hash what is shared.
+    package func hashing(with hasher: LinkHasher) -> ExtractorCrew {
+        var crew = self
+        crew.linker = linker.hashing(with: hasher)
+        return crew
     }
 
     /// The same crew without those who measure nothing that is read; the columns stay where they are.
@@ -61,8 +68,8 @@ package struct ExtractorCrew: Sendable {
                 labels = []
                 evidence = []
                 linker.extract(
-                    from: applicants[lane], row: linked.row(of: applicants[lane].origin), index: linked.index,
-                    into: &findings)
+                    from: applicants[lane], row: linked.row(of: applicants[lane]), index: linked.index,
+                    isComplete: !linked.isGiven, into: &findings)
                 swap(&labels, &findings.labels)
                 swap(&evidence, &findings.evidence)
             }

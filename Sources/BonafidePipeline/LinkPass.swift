@@ -1,3 +1,4 @@
+internal import BonafideArchive
 package import BonafideCore
 package import BonafideIngest
 package import BonafideSignals
@@ -8,14 +9,28 @@ package struct LinkedRows: Sendable {
     package let index: LinkIndex
     /// Number of the first applicant of each input file.
     private let firstRows: [UInt64]
+    /// Numbers by id, where the keys were gathered elsewhere.
+    private let rowsByName: [String: UInt32]?
 
     init(index: LinkIndex, firstRows: [UInt64]) {
         self.index = index
         self.firstRows = firstRows
+        rowsByName = nil
     }
 
-    /// The number of the applicant whose record lay at a place; the same in every pass over the inputs.
-    package func row(of origin: RecordOrigin) -> UInt32 {
+    init(index: LinkIndex, rowsByName: [String: UInt32]) {
+        self.index = index
+        self.rowsByName = rowsByName
+        firstRows = []
+    }
+
+    /// Whether the keys were gathered elsewhere, so that the index knows only keys that are shared.
+    package var isGiven: Bool { rowsByName != nil }
+
+    /// The number of an applicant; the same in every pass over the inputs, the largest of all where it shares nothing.
+    package func row(of applicant: Applicant) -> UInt32 {
+        if let rowsByName { return rowsByName[applicant.id] ?? .max }
+        let origin = applicant.origin
         let first = Int(origin.file) < firstRows.count ? firstRows[Int(origin.file)] : 0
         return UInt32(clamping: first &+ origin.record &- 1)
     }
@@ -26,12 +41,14 @@ package struct LinkPass: Sendable {
     private let linker: LinkExtractor
     private let plan: InputPlan
     private let threads: Int
+    private let keeper: RunKeeper?
 
-    /// Prepares a pass with as many workers as asked for.
-    package init(linker: LinkExtractor, plan: InputPlan, threads: Int = 1) {
+    /// Prepares a pass with as many workers as asked for; with a keeper, stored applicants are linked as well.
+    package init(linker: LinkExtractor, plan: InputPlan, threads: Int = 1, keeper: RunKeeper? = nil) {
         self.linker = linker
         self.plan = plan
         self.threads = max(1, threads)
+        self.keeper = keeper
     }
 
     /// Runs to the end of the inputs; what cannot be read is left for the second pass to tell.
@@ -42,7 +59,8 @@ package struct LinkPass: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) async throws -> LinkedRows {
         let source = plan.makeSource()
-        var idle = (0..<threads).map { _ in KeyGatherer(linker, parser: plan.makeParser()) }
+        var idle = (0..<threads).map { _ in KeyGatherer(linker, parser: plan.makeParser(), notesDigests: keeper != nil)
+        }
         let gatherers = idle
         var spare = idle.map { _ in RawChunk() }
         var files = FileRows(count: plan.inputs.count)
@@ -75,7 +93,13 @@ package struct LinkPass: Sendable {
             }
             while underWay > 0 { try await takeOne() }
         }
-        return LinkedRows(index: LinkIndex(gatherers.map(\.keys)), firstRows: files.firstRows)
+        var gathered = gatherers.map(\.keys)
+        if let keeper, !isCancelled() {
+            var digests: [ProfileDigest: UInt32] = [:]
+            for gatherer in gatherers { digests.merge(gatherer.digests) { min($0, $1) } }
+            gathered.append(try keeper.neighbours(of: gathered, digests: digests))
+        }
+        return LinkedRows(index: LinkIndex(gathered), firstRows: files.firstRows)
     }
 
     /// Runs on the calling thread.
@@ -131,10 +155,14 @@ private final class KeyGatherer: @unchecked Sendable {
     private let linker: LinkExtractor
     private let parser: ChunkParser
     private(set) var keys = LinkKeys()
+    /// Rows by digest, where digests are noted; of equal profiles the first.
+    private(set) var digests: [ProfileDigest: UInt32] = [:]
+    private let notesDigests: Bool
 
-    init(_ linker: LinkExtractor, parser: ChunkParser) {
+    init(_ linker: LinkExtractor, parser: ChunkParser, notesDigests: Bool = false) {
         self.linker = linker
         self.parser = parser
+        self.notesDigests = notesDigests
     }
 
     func gather(_ chunk: RawChunk, firstRow: UInt64) throws -> Gathered {
@@ -143,7 +171,12 @@ private final class KeyGatherer: @unchecked Sendable {
             for lane in 0..<count {
                 let record = applicants[lane].origin.record
                 done.lastRecord = max(done.lastRecord, record)
-                linker.keys(of: applicants[lane], row: UInt32(clamping: firstRow &+ record &- 1), into: &keys)
+                let row = UInt32(clamping: firstRow &+ record &- 1)
+                linker.keys(of: applicants[lane], row: row, into: &keys)
+                if notesDigests {
+                    let digest = ProfileDigest(applicants[lane].digest().bytes)
+                    digests[digest] = min(digests[digest] ?? row, row)
+                }
             }
             done.applicants += count
         }

@@ -48,9 +48,10 @@ package struct ScoringRun: Sendable {
             state.writers[index].begin(into: &head)
             if !head.isEmpty { _ = try targets[index].write(head) }
         }
-        var linked: LinkedRows?
-        if setup.working.isLinking {
-            let first = LinkPass(linker: setup.working.linker, plan: plan, threads: options.threads)
+        var linked = options.linked
+        if linked == nil, setup.working.isLinking || options.keeper != nil {
+            let first = LinkPass(
+                linker: setup.working.linker, plan: plan, threads: options.threads, keeper: options.keeper)
             linked = try await first.run(progress: progress, isCancelled: isCancelled)
             state.progress.pass = 2
         }
@@ -63,6 +64,10 @@ package struct ScoringRun: Sendable {
         for worker in workers {
             state.result.summary.merge(worker.summary)
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
+        }
+        // Where the run did not see every applicant, the rings wait for the run that does.
+        if let keeper = options.keeper, let linked, !state.result.wasInterrupted, options.limit == nil {
+            try keeper.finish(linked.index)
         }
         return try finish(&state)
     }
@@ -158,6 +163,7 @@ package struct ScoringRun: Sendable {
     }
 
     private func write(_ chunk: ChunkResult, _ state: inout RunState) throws {
+        try options.keeper?.keep(chunk.kept)
         for (index, part) in chunk.parts.enumerated() where !part.isEmpty {
             let separator = state.writers[index].separator
             if state.hasWritten[index], !separator.isEmpty { _ = try targets[index].write(separator) }

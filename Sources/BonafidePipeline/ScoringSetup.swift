@@ -27,6 +27,13 @@ package struct ScoringSetup: Sendable {
             catalogDigest: CatalogDigest.of(crew.catalog), dataDigest: reference.digest, asOf: reference.asOf)
     }
 
+    /// The same setup with keys made with the organisation's secret, so that they may be stored.
+    package func hashing(with secret: LinkSecret) -> ScoringSetup {
+        ScoringSetup(
+            crew: crew.hashing(with: LinkHasher(secret: secret)), pack: judge.pack, reference: reference,
+            engine: stamp.engine)
+    }
+
     /// What a report needs to know of the run.
     package func context(inputs: [String], options: ReportOptions) -> ReportContext {
         ReportContext(

@@ -3,6 +3,7 @@ import BonafideIngest
 import BonafidePipeline
 import BonafideReport
 import BonafideRules
+import BonafideStore
 import Foundation
 
 /// One `bonafide score` run: opens its outputs, runs the pipeline, seals the run, chooses the exit code.
@@ -11,6 +12,8 @@ struct ScoreRun {
     let settings: Settings
     let setup: ScoringSetup
     let plan: InputPlan
+    let linked: LinkedRows?
+    let keeper: RunKeeper?
 
     func perform() async throws {
         let format = try reportFormat()
@@ -24,7 +27,8 @@ struct ScoreRun {
             targets.append(target(.html, file))
         }
         let rejectFile = try command.rejects.map { try OutputFile($0, content: "rejects") }
-        let progress = ProgressLine(isOn: !command.quiet && command.output != "-" || !Console.isTerminal(STDOUT_FILENO))
+        let progress = ProgressLine(
+            isOn: !command.quiet && (command.output != "-" || !Console.isTerminal(STDOUT_FILENO)))
         let shown = RejectNotes(isOn: !command.quiet)
         Interrupt.listen()
         let isSealed =
@@ -39,7 +43,10 @@ struct ScoreRun {
             },
             progress: { progress.show($0) }, isCancelled: { Interrupt.hasCome })
         let result: ScoringResult
-        do { result = try await run.run() } catch {
+        do { result = try await run.run() } catch let error as StoreError {
+            progress.finish()
+            throw CommandFailure(.badInput, "\(command.store ?? ""): error: \(error)")
+        } catch {
             progress.finish()
             throw error
         }
@@ -88,6 +95,8 @@ struct ScoreRun {
             options.rejectPolicy = policy
         }
         options.limit = command.limit
+        options.linked = linked
+        options.keeper = keeper
         return options
     }
 

@@ -37,8 +37,8 @@ struct MarkdownReport {
         line("")
         line(
             showsScores
-                ? "| Applicant | Band | Score | Could be | Coverage | Settled | Reasons | Next best check |"
-                : "| Applicant | Band | Coverage | Settled | Reasons | Next best check |")
+                ? "| Applicant | Band | Score | Could be | Coverage | Settled | Reason | Next best check |"
+                : "| Applicant | Band | Coverage | Settled | Reason | Next best check |")
         line(showsScores ? "|---|---|---:|---|---:|---|---|---|" : "|---|---|---:|---|---|---|")
         for assessment in kept {
             let score = assessment.score
@@ -49,7 +49,8 @@ struct MarkdownReport {
             }
             cells.append(Wording.percent(permille: score.coveragePermille))
             cells.append(assessment.isSettled ? "yes" : "no")
-            cells.append(Markdown.text(Sheet(assessment, context).leadingCodes()))
+            let reason = Sheet(assessment, context).leadingReason
+            cells.append(Markdown.text(reason.map { $0.more > 0 ? "\($0.title) +\($0.more)" : $0.title } ?? ""))
             cells.append(Markdown.text(assessment.nextChecks.first?.action ?? ""))
             out.append(row: cells)
         }

@@ -73,7 +73,7 @@ struct DocumentFiles: Sendable {
     }
 
     /// The bytes of a file below the folder; paths that lead out of it are refused.
-    private static func contents(of name: String, in folder: String) -> [UInt8]? {
+    static func contents(of name: String, in folder: String) -> [UInt8]? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !name.hasPrefix("/"), !parts.contains(".."), !name.utf8.contains(0) else { return nil }
         let base = URL(fileURLWithPath: folder).resolvingSymlinksInPath()

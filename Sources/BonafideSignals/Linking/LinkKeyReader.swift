@@ -15,9 +15,13 @@ package struct LinkKeyText: Sendable {
 /// Reads an applicant's shareable identifiers in canonical form.
 package struct LinkKeyReader: Sendable {
     private let addresses: [AddressReference]
+    private let files: DocumentFileKeys?
 
-    /// Takes the tables that tell addresses many people come from.
-    package init(reference: ReferenceData) { addresses = reference.addresses }
+    /// Takes the tables that tell addresses many people come from, and the folder of the document files.
+    package init(reference: ReferenceData) {
+        addresses = reference.addresses
+        files = DocumentFileKeys(reference: reference)
+    }
 
     /// Calls a function with every identifier; one value may come several times.
     package func forEach(of applicant: Applicant, _ body: (LinkKeyText) -> Void) {
@@ -31,8 +35,11 @@ package struct LinkKeyReader: Sendable {
         devices(applicant, give)
         places(applicant, give)
         documents(applicant, give)
+        files?.forEach(of: applicant, give)
         history(applicant, give)
         texts(applicant, give)
+        ratings(applicant, give)
+        sink(applicant, give)
     }
 
     private typealias Give = (LinkKind, String, FieldPath, Int) -> Void
@@ -41,20 +48,44 @@ package struct LinkKeyReader: Sendable {
 
     private func contacts(_ applicant: Applicant, _ give: Give) {
         email(applicant, RootField.basicsEmail.path, 0, give)
+        if let address = applicant.string(RootField.basicsEmail.path).value.flatMap({ EmailAddress($0) }),
+            !EmptyWords.contains(address.localPart)
+        {
+            give(.referencePerson, "mail:" + address.canonical, RootField.basicsEmail.path, 0)
+        }
         for element in 0..<applicant.count(of: .emails) { email(applicant, EmailField.value.path, element, give) }
         let region = applicant.country(RootField.basicsLocationCountryCode.path).value
         phone(applicant, RootField.basicsPhone.path, 0, .phone, region, give)
+        phone(applicant, RootField.basicsPhone.path, 0, .referencePerson, region, give)
         for element in 0..<applicant.count(of: .phones) {
             phone(applicant, PhoneField.value.path, element, .phone, region, give)
         }
         for element in 0..<applicant.count(of: .references) {
             phone(applicant, ReferenceField.phone.path, element, .reference, region, give)
+            if isFormerManager(applicant, element) { continue }
+            phone(applicant, ReferenceField.phone.path, element, .referencePerson, region, give)
             let path = ReferenceField.email.path
             if let address = applicant.string(path, at: element).value.flatMap({ EmailAddress($0) }),
                 !EmptyWords.contains(address.localPart)
             {
                 give(.reference, "mail:" + address.canonical, path, element)
+                give(.referencePerson, "mail:" + address.canonical, path, element)
             }
+        }
+    }
+
+    /// Whether a reference writes from the domain of an employer that stands in the work history too: a former manager
+    /// answers for several people, and sharing the address links none of them.
+    private func isFormerManager(_ applicant: Applicant, _ element: Int) -> Bool {
+        func read(_ field: ReferenceField) -> String? { applicant.string(field.path, at: element).value }
+        guard let address = read(.email).flatMap({ EmailAddress($0) }), let employer = read(.employer),
+            let domain = read(.employerDomain).flatMap({ BonafideIdentity.DomainName($0) }),
+            domain.canonical == address.domain
+        else { return false }
+        let name = KeyText.lettersAndDigits(employer)
+        guard !name.isEmpty else { return false }
+        return (0..<applicant.count(of: .work)).contains { job in
+            applicant.string(WorkField.name.path, at: job).value.map { KeyText.lettersAndDigits($0) == name } ?? false
         }
     }
 
@@ -248,13 +279,39 @@ package struct LinkKeyReader: Sendable {
         return "url:" + domain.canonical + (path.hasSuffix("/") ? String(path.dropLast()) : path)
     }
 
+    /// The account at least three payments were swept to.
+    private func sink(_ applicant: Applicant, _ give: Give) {
+        guard applicant.count(of: .payments) >= 6 else { return }
+        let (incoming, outgoing) = SweepSink.movements(of: applicant)
+        guard let sink = SweepSink.find(incoming, outgoing), sink.count >= 3 else { return }
+        give(.sweepSink, sink.party, PaymentField.counterpartyKey.path, sink.element)
+    }
+
+    /// Top ratings for small jobs, by client and month: two overlapping months, so that none is cut at its border.
+    private func ratings(_ applicant: Applicant, _ give: Give) {
+        for element in 0..<applicant.count(of: .ratings) {
+            guard let client = applicant.string(RatingField.clientId.path, at: element).value,
+                let score = applicant.decimal(RatingField.score.path, at: element).value, score >= 4.8, score <= 5,
+                let amount = applicant.integer(RatingField.amountMinor.path, at: element).value, amount <= 10_000,
+                let day = applicant.day(RatingField.at.path, at: element).value?.number
+                    ?? applicant.instant(RatingField.at.path, at: element).value?.day.number
+            else { continue }
+            for shift in [Int32(0), 15] {
+                give(.clientRating, "\(client)|\(shift)|\((day + shift) / 30)", RatingField.clientId.path, element)
+            }
+        }
+    }
+
     private func texts(_ applicant: Applicant, _ give: Give) {
         var bullets = ""
         for element in 0..<applicant.count(of: .work) {
-            bullets += applicant.string(WorkField.summary.path, at: element).value ?? ""
-            for bullet in applicant.strings(WorkField.highlights.path, at: element) { bullets += bullet }
+            if let summary = applicant.string(WorkField.summary.path, at: element).value { bullets += summary + " " }
+            for bullet in applicant.strings(WorkField.highlights.path, at: element) { bullets += bullet + " " }
         }
-        if let text = KeyText.prose(bullets, atLeast: 200) { give(.curriculumText, text, WorkField.summary.path, 0) }
+        if let text = KeyText.prose(bullets, atLeast: 200) {
+            give(.curriculumText, text, WorkField.summary.path, 0)
+            for part in TextSketch.parts(of: bullets) { give(.textSketch, part, WorkField.summary.path, 0) }
+        }
         for element in 0..<applicant.count(of: .bids) {
             let path = BidField.text.path
             guard let bid = applicant.string(path, at: element).value, let text = KeyText.prose(bid, atLeast: 120)

@@ -31,6 +31,8 @@ package struct LinkKeyEntry: Sendable {
 
 /// What two applicants may declare that makes shared identifiers unremarkable.
 package struct LinkDeclarations: Equatable, Sendable {
+    /// Hash of the applicant's id, 0 where there is none.
+    package var applicant: UInt32 = 0
     /// Hash of the declared household, 0 where there is none.
     package var household: UInt32 = 0
     /// Hash of the declared agency, 0 where there is none.
@@ -45,9 +47,10 @@ package struct LinkDeclarations: Equatable, Sendable {
     package var building: UInt32 = 0
 
     package init(
-        household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0, familyName: UInt32 = 0, home: UInt32 = 0,
-        building: UInt32 = 0
+        applicant: UInt32 = 0, household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0,
+        familyName: UInt32 = 0, home: UInt32 = 0, building: UInt32 = 0
     ) {
+        self.applicant = applicant
         self.building = building
         self.household = household
         self.agency = agency
@@ -83,6 +86,12 @@ package struct LinkKeys: Sendable {
     /// Notes which kinds of key an applicant has, as bits by kind.
     package mutating func note(row: UInt32, kinds bits: UInt32) {
         if bits != 0 { kinds.append((row, bits)) }
+    }
+
+    /// One more than the largest number of an applicant that has a key or an id.
+    package var rowEnd: Int {
+        let named = nameEnds.reduce(0) { max($0, Int($1.row) + 1) }
+        return kinds.reduce(named) { max($0, Int($1.row) + 1) }
     }
 
     /// Notes an applicant's id; ids beyond 4 GB together are left out.

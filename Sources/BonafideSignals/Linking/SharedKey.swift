@@ -5,16 +5,28 @@ package struct SharedKey: Sendable {
     /// The applicants who share it, by number, ascending.
     package let rows: [UInt32]
 
+    /// Joins the parts.
+    package init(kind: LinkKind, hash: LinkHash, rows: [UInt32]) {
+        self.kind = kind
+        self.hash = hash
+        self.rows = rows
+    }
+
     /// Whether so many share it that sharing says nothing.
     package var isHub: Bool { rows.count > kind.hubLimit }
 
-    /// Weight between two of the sharers in millibans: full up to a quarter of the hub limit, then falling linearly to
-    /// half of it at the limit; a hub weighs nothing.
-    package var weight: Int64 {
-        let limit = Int64(kind.hubLimit)
-        let count = Int64(rows.count)
+    /// Weight between two of the sharers in millibans.
+    package var weight: Int64 { kind.weight(sharedBy: rows.count) }
+}
+
+extension LinkKind {
+    /// Weight in millibans between two of so many applicants who share a key of this kind: full up to a quarter of the
+    /// hub limit, then falling linearly to half of it at the limit; a hub weighs nothing.
+    package func weight(sharedBy sharers: Int) -> Int64 {
+        let limit = Int64(hubLimit)
+        let count = Int64(sharers)
         guard count <= limit else { return 0 }
-        let full = Int64(kind.weight) * 100
+        let full = Int64(weight) * 100
         let few = max(2, limit / 4)
         return count <= few ? full : full - full * (count - few) / (2 * (limit - few))
     }
