@@ -1,8 +1,10 @@
 import BonafideCore
+import BonafideIdentity
 import BonafideIngest
 import BonafidePipeline
 import BonafideReport
 import BonafideRules
+import BonafideSignals
 import Foundation
 
 /// One `bonafide score` run: opens its outputs, runs the pipeline, seals the run, chooses the exit code.
@@ -42,6 +44,9 @@ struct ScoreRun {
         }
         progress.finish()
         shown.finish()
+        if let failure = setup.reference.watchlists?.failure {
+            throw CommandFailure(.badInput, "nobody was screened: \(failure.message)")
+        }
         if let rejectFile { files.append(rejectFile) }
         try seal(result, files.map(\.stamp).filter { $0.name != "-" }, started)
         try leave(result)
