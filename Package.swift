@@ -56,6 +56,8 @@ let package = Package(
         room("BonafideRules", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideReport", ["BonafideCore", "BonafideArchive"]),
         room("BonafideStore", ["BonafideCore", "BonafideArchive", grdb]),
+        // knows no rule, weight or threshold
+        room("BonafideSimulation", ["BonafideCore"]),
 
         // top floor
         room(
@@ -69,6 +71,7 @@ let package = Package(
             dependencies: [
                 "BonafideCore", "BonafideArchive", "BonafideIdentity", "BonafideDocuments", "BonafideSignals",
                 "BonafideIngest", "BonafideRules", "BonafideReport", "BonafideStore", "BonafidePipeline",
+                "BonafideSimulation",
                 argumentParser, yams,
             ],
             swiftSettings: house),
@@ -86,11 +89,12 @@ let package = Package(
         tests("BonafideSignalsTests", ["BonafideSignals", "BonafideCore", "BonafideArchive", "BonafideIdentity"]),
         tests("BonafideIngestTests", ["BonafideIngest", "BonafideCore", "BonafideArchive"]),
         tests("BonafideRulesTests", ["BonafideRules", "BonafideCore", "BonafideArchive"]),
+        tests("BonafideSimulationTests", ["BonafideSimulation", "BonafideCore"]),
         tests("BonafideReportTests", ["BonafideReport", "BonafideCore", "BonafideArchive"]),
         tests("BonafideStoreTests", ["BonafideStore", "BonafideCore"]),
         tests(
             "BonafidePipelineTests",
             ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideReport", "BonafideRules", "BonafideStore"]),
-        tests("CommandTests", []),
+        tests("CommandTests", ["BonafideCore", "BonafideSignals", "BonafideRules", yams]),
     ]
 )

@@ -33,10 +33,12 @@ struct Bonafide: AsyncParsableCommand {
             DataCommand.self,
             AuditCommand.self,
             SchemaCommand.self,
+            BlocklistCommand.self,
             DoctorCommand.self,
             ConfigCommand.self,
             VersionCommand.self,
             ActivityCommand.self,
+            SimulateCommand.self,
             ManualCommand.self,
         ])
 }

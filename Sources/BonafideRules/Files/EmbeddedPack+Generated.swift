@@ -59,6 +59,56 @@ bands:
   - name: critical
     from: 1500mb
     advice: Hold, keep the evidence, and hand the case to the person responsible for fraud; do not reject on this score alone.
+#=== Rules/account/account-change-asked.yaml
+id: account.account-change-asked
+indicator: acct-suspended-elsewhere
+title: Asked to go on under another account
+status: stable
+when: |
+  "account_change_asked" in account.observations
+weight: 5
+rationale: "Named in the advisory; bans may be unfair."
+group: observation
+code: AC-031
+reason: "The applicant asked to go on under another account after one was shut."
+applicant: "You asked to use another account."
+benign:
+  - "An unfair ban."
+  - "A lost login."
+next: "Ask the platform or the applicant why the account was shut."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C1)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [account_change_asked] }
+  - quiet: { account.observations: [voice_changed] }
+  - unknown: {}
+#=== Rules/account/answers-by-night.yaml
+id: account.answers-by-night
+indicator: acct-resp-latency
+title: Answers come in the night of the claimed place, not by day
+status: stable
+when: |
+  account.day_reply_delay_ratio >= 4.0
+weight: 5
+rationale: "Median delays over ten answers and more of either kind; care duties and second jobs look alike."
+group: account
+code: AC-012
+reason: "Answers take {account.day_reply_delay_ratio} times longer from 9 to 17 o’clock of the claimed zone than from 21 to 5."
+applicant: "The hours you answered in did not fit the hours you gave."
+benign:
+  - "Care duties or another job by day."
+  - "Answers by night owls."
+next: "Agree on a short call at ten in the morning of the claimed place."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C10, C14)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.day_reply_delay_ratio: 4.0 }
+  - quiet: { account.day_reply_delay_ratio: 3.9 }
+  - unknown: {}
 #=== Rules/account/application-velocity.yaml
 id: account.application-velocity
 indicator: acct-apply-velocity
@@ -233,6 +283,31 @@ half_life: 730d
 examples:
   - fire: { account.cold_executive_contact: true }
   - quiet: { account.cold_executive_contact: false }
+  - unknown: {}
+#=== Rules/account/crypto-insisted.yaml
+id: account.crypto-insisted
+indicator: pay-crypto-request
+title: Insisted on crypto-assets
+status: stable
+when: |
+  "crypto_insisted" in account.observations
+weight: 4
+rationale: "Recorded by a person; a coin agreed at the outset is no insistence."
+group: observation
+code: AC-029
+reason: "The applicant insisted on being paid in crypto-assets."
+applicant: "You asked for a way of payment we do not offer."
+benign:
+  - "Banks of the applicant’s place are cut off."
+  - "Paid so for years."
+next: "Offer the usual ways of payment and see which can be used."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C8)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [crypto_insisted] }
+  - quiet: { account.observations: [voice_changed] }
   - unknown: {}
 #=== Rules/account/dormant-revived.yaml
 id: account.dormant-revived
@@ -431,6 +506,31 @@ examples:
   - fire: { account.bids_first_72_hours: 35 }
   - quiet: { account.bids_first_72_hours: 4 }
   - unknown: {}
+#=== Rules/account/other-name-account-asked.yaml
+id: account.other-name-account-asked
+indicator: pay-new-name-request
+title: Asked to be paid under another name
+status: stable
+when: |
+  "other_name_account_asked" in account.observations
+weight: 8
+rationale: "Below the measured change of holder: a question is not a change."
+group: observation
+code: AC-028
+reason: "The applicant asked to be paid to an account under another name."
+applicant: "You asked to be paid under another name."
+benign:
+  - "A spouse’s or a company’s account."
+  - "A bank that is out of reach."
+next: "Ask whose account it is and why; pay only into the contract party’s account."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C1)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [other_name_account_asked] }
+  - quiet: { account.observations: [voice_changed] }
+  - unknown: {}
 #=== Rules/account/own-device-insisted.yaml
 id: account.own-device-insisted
 indicator: loc-byod-insist
@@ -455,6 +555,55 @@ half_life: 730d
 examples:
   - fire: { account.observations: [own_device_insisted] }
   - quiet: { account.observations: [camera_refused] }
+  - unknown: {}
+#=== Rules/account/prepayment-demanded.yaml
+id: account.prepayment-demanded
+indicator: pay-prepay-demand
+title: Demanded payment in advance again
+status: stable
+when: |
+  "prepayment_demanded" in account.observations
+weight: 4
+rationale: "Recorded by a person; deposits are usual, repetition is the sign. Tone is not scored."
+group: observation
+code: AC-030
+reason: "The applicant demanded payment in advance more than once."
+applicant: "You asked for payment before the first milestone."
+benign:
+  - "Burnt by a client who never paid."
+next: "Agree on a first small milestone."
+sources:
+  - "US-ROK additional guidance PSA231018, 2023-10-18 (item 7)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [prepayment_demanded] }
+  - quiet: { account.observations: [voice_changed] }
+  - unknown: {}
+#=== Rules/account/stand-in-seen.yaml
+id: account.stand-in-seen
+indicator: acct-voice-switch
+title: Somebody else seemed to attend
+status: stable
+when: |
+  account.stand_in_observers >= 2
+weight: 6
+rationale: "Two people must have recorded it independently; looks and accent are no grounds."
+group: observation
+code: AC-032
+reason: "{account.stand_in_observers} people recorded that somebody else seemed to attend."
+applicant: "We could not confirm that the same person attended."
+benign:
+  - "An interpreter or assistant who was not announced."
+  - "A bad line."
+next: "Hold a short call with the same questions to both interviewers’ notes."
+sources:
+  - "FBI IC3 PSA240516, 2024-05-16"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.stand_in_observers: 2 }
+  - quiet: { account.stand_in_observers: 1 }
   - unknown: {}
 #=== Rules/account/test-not-own-work.yaml
 id: account.test-not-own-work
@@ -539,6 +688,7 @@ when: |
   "author-differs" in document.metadata_findings
     || "office.lastmodifiedby-differs" in document.file_findings
 weight: 4
+rationale: "Below the catalogue’s 5: borrowed computers and people who write résumés for others are common."
 group: document
 code: DC-023
 reason: "The metadata of a curriculum vitae names another person than the applicant."
@@ -563,6 +713,7 @@ status: stable
 when: |
   document.birth_date_conflicts >= 1
 weight: 9
+rationale: "A tenth of the claims would have to err for less; swapped days and months are told apart first."
 group: document
 code: DC-004
 reason: "{document.birth_date_conflicts} document(s) give another birth date than the others; day and month in the other order were not counted."
@@ -590,6 +741,7 @@ when: |
     || "office.zip-vs-meta-tz" in document.file_findings
     || "jpeg.offset-mismatch" in document.file_findings
 weight: 7
+rationale: "As the clock tests on sessions, with one more for a device that wrote its own offset."
 group: document
 code: DC-019
 reason: "A document was stamped by a clock three hours or more away from the zone claimed."
@@ -614,6 +766,7 @@ status: stable
 when: |
   document.date_conflicts >= 1
 weight: 5
+rationale: "Order of dates alone; clocks that are wrong explain a part."
 group: document
 code: DC-006
 reason: "{document.date_conflicts} document(s) hold dates that cannot be: issued after expiry, before birth, or after they were handed in."
@@ -641,6 +794,7 @@ when: |
     || "jpeg.editor-software" in document.file_findings
     || "xmp.history" in document.file_findings
 weight: 8
+rationale: "On issued documents only; scanner programs and redaction leave other marks."
 group: document
 code: DC-016
 reason: "A paper of an institution, or a photograph of an identity document, carries the mark of a program for drawing or retouching."
@@ -668,6 +822,7 @@ when: |
     || "xmp.digital-source-type" in document.file_findings
     || "png.ai-text-chunk" in document.file_findings
 weight: 9
+rationale: "The file itself declares it; on headshots this would be worth far less and is not asked."
 group: document
 code: DC-022
 reason: "A picture of a document declares that a program made it."
@@ -694,6 +849,7 @@ when: |
   "text.prompt-injection" in document.file_findings
     || "office.hidden-text" in document.file_findings
 weight: 6
+rationale: "Text for a machine reader is no forgery, but nobody needs it honestly."
 group: document
 code: DC-024
 reason: "A document holds text a reader cannot see: {document.file_detail}."
@@ -718,6 +874,7 @@ status: stable
 when: |
   "aamva.contradiction" in document.file_findings
 weight: 10
+rationale: "The code on a licence repeats its front; a reading error is possible, so less than two reads of a passport zone."
 group: document
 code: DC-026
 reason: "The code on the back of a driver licence contradicts itself: {document.file_detail}."
@@ -742,6 +899,7 @@ when: |
   "made-before-period-end" in document.metadata_findings
     || "pdf.created-before-period-end" in document.file_findings
 weight: 9
+rationale: "A statement cannot be made before the period it covers has ended; months off by one are the usual reason."
 group: document
 code: DC-017
 reason: "A statement was made before the last day it covers."
@@ -769,6 +927,7 @@ when: |
     || "office.date-order" in document.file_findings
     || "jpeg.exif-date-order" in document.file_findings
 weight: 4
+rationale: "Clocks that are wrong do this as well."
 group: document
 code: DC-018
 reason: "The dates in a file's metadata cannot be: saved before it was made, or made after it was handed in."
@@ -796,6 +955,7 @@ when: |
     || "pdf.prior-info-dates" in document.file_findings
     || "pdf.info-xmp-mismatch" in document.file_findings
 weight: 8
+rationale: "The mark of a metadata tool on an issued document; archives seldom do it."
 group: document
 code: DC-013
 reason: "The file says in two places that its own metadata was rewritten: {document.file_detail}."
@@ -820,6 +980,7 @@ status: stable
 when: |
   "mrz.viz-mismatch" in document.mrz_findings
 weight: 12
+rationale: "Below the catalogue’s 14 for one read: text recognition errs."
 group: document
 code: DC-002
 reason: "Birth date, expiry or number of the machine-readable zone differ from the printed data of the same document."
@@ -846,6 +1007,7 @@ when: |
     || "mrz.composite" in document.mrz_findings
     || "mrz.semantics" in document.mrz_findings
 weight: 12
+rationale: "Below the catalogue’s 14 for one read: text recognition errs."
 group: document
 code: DC-001
 reason: "A check digit of a document's machine-readable zone does not hold. Letters read for digits were mended first."
@@ -869,6 +1031,7 @@ status: stable
 when: |
   document.name_conflicts >= 1
 weight: 6
+rationale: "Married names, orders and spellings are matched first; what is left still often has a reason."
 group: document
 code: DC-005
 reason: "{document.name_conflicts} document(s) bear a name that has no word in common with any name declared."
@@ -894,6 +1057,7 @@ status: stable
 when: |
   document.invalid_numbers >= 1
 weight: 7
+rationale: "Public check digits only; text recognition errs."
 group: document
 code: DC-007
 reason: "{document.invalid_numbers} document(s) bear a number that fails the public check of its country."
@@ -918,6 +1082,7 @@ status: stable
 when: |
   "pdf.font-odd-one-out" in document.file_findings
 weight: 7
+rationale: "One odd typeface in a line of figures; form fillers do this too."
 group: document
 code: DC-015
 reason: "One line of a finished paper stands in another type, size or order of painting: {document.file_detail}."
@@ -941,6 +1106,7 @@ status: stable
 when: |
   "jpeg.gps-mismatch" in document.file_findings
 weight: 5
+rationale: "Old photos and travel explain most of it."
 group: document
 code: DC-020
 reason: "A photograph of a document was taken far from the claimed place: {document.file_detail}."
@@ -966,6 +1132,7 @@ when: |
   "jpeg.thumbnail-mismatch" in document.file_findings
     || "jpeg.double-compression" in document.file_findings
 weight: 8
+rationale: "The small picture inside the file shows something else than the large one."
 group: document
 code: DC-021
 reason: "A photograph that still carries its camera's data was changed and saved again: {document.file_detail}."
@@ -993,6 +1160,7 @@ when: |
     || "office.macros" in document.file_findings
     || "office.dde-field" in document.file_findings
 weight: 8
+rationale: "Below the catalogue’s 10: forms carry harmless scripts."
 group: document
 code: DC-025
 reason: "A document runs code, or loads parts from elsewhere, when it is opened."
@@ -1018,6 +1186,7 @@ when: |
   "pdf.incremental-update" in document.file_findings
     || "pdf.layout-fingerprint" in document.file_findings
 weight: 5
+rationale: "Signing services and text recognition save again as well."
 group: document
 code: DC-014
 reason: "An issued paper was saved again, or laid out anew, by a program its issuer has no use for."
@@ -1044,6 +1213,7 @@ when: |
   "pdf.sig-invalid" in document.file_findings
     || "pdf.sig-uncovered-tail" in document.file_findings
 weight: 12
+rationale: "A signature that was valid and does not fit the content any more is hard to explain."
 group: document
 code: DC-012
 reason: "A signed file was changed after it was signed: {document.file_detail}."
@@ -1068,6 +1238,7 @@ status: stable
 when: |
   document.file_doubts.size() >= 3
 weight: 3
+rationale: "Three small doubts together; each alone is what messengers do to files."
 group: document
 code: DC-027
 reason: "Several moderate findings stand on the document files."
@@ -1091,6 +1262,7 @@ status: stable
 when: |
   document.specimen
 weight: 15
+rationale: "A published sample number or picture is nobody’s document."
 group: document
 code: DC-003
 reason: "A document carries the number or name of a published specimen."
@@ -1115,6 +1287,7 @@ status: stable
 when: |
   "pdf.balance-arithmetic" in document.file_findings
 weight: 11
+rationale: "Banks add up; a missing page is looked for first."
 group: document
 code: DC-010
 reason: "The running balances of a statement do not follow from its amounts: {document.file_detail}."
@@ -1142,6 +1315,7 @@ when: |
     || "pdf.scan-text-overlay" in document.file_findings
     || "pdf.touchup-textedit" in document.file_findings
 weight: 11
+rationale: "An older text lies beneath the one that is shown."
 group: document
 code: DC-011
 reason: "Text on a finished paper was covered or replaced: {document.file_detail}."
@@ -1166,6 +1340,7 @@ status: stable
 when: |
   document.files_refused >= 1
 weight: 1.5
+rationale: "Only a reason to ask again; poor phones are no fraud."
 group: document
 code: DC-028
 reason: "{document.files_refused} document file(s) could not be read, or only to a limit."
@@ -1185,13 +1360,14 @@ examples:
   - unknown: {}
 #=== Rules/link/large-ring.yaml
 id: link.large-ring
-indicator: pay-cluster-large
+indicator: pay-cluster-degree
 title: A large ring of applicants
 status: stable
 when: |
   link.ring_size >= 8
     && link.ring_kind_count >= 2 && link.direct_count >= 2
 weight: 15
+rationale: "Eight and more people held by independent kinds of key; agencies and households are taken out first."
 group: link
 code: LK-022
 reason: "In a ring of {link.ring_size} applicants ({link.ring}), held together by {link.ring_kinds}."
@@ -1202,6 +1378,7 @@ next: "Ask for the agency or household to be declared, then review the members t
 sources:
   - "US v. Chapman, 2024"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.ring_size: 8, link.ring_kind_count: 2, link.direct_count: 2 }
   - quiet: { link.ring_size: 7, link.ring_kind_count: 2, link.direct_count: 2 }
@@ -1230,9 +1407,58 @@ examples:
   - fire: { link.shared_email_stem_count: 1 }
   - quiet: { link.shared_email_stem_count: 0 }
   - unknown: {}
+#=== Rules/link/rated-with-others.yaml
+id: link.rated-with-others
+indicator: acct-single-client-ratings
+title: One client rated several developers at the top for small jobs
+status: stable
+when: |
+  link.rated_with_by_one_client_count >= 2
+weight: 6
+rationale: "Below the catalogue’s 10: satisfied clients of several people exist, and the smallness of a job is fixed, not taken from the batch."
+group: shared-account
+code: LK-023
+reason: "{link.rated_with_by_one_client_count} other developers got top ratings for small jobs from the same client within a month."
+applicant: "Your first ratings come from a client who rated several developers at once."
+benign:
+  - "A client who tries out several people."
+  - "An agency that sends work on."
+next: "Ask the client for the work that was delivered."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P7, MP8)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { link.rated_with_by_one_client_count: 2 }
+  - quiet: { link.rated_with_by_one_client_count: 1 }
+  - unknown: {}
+#=== Rules/link/reference-is-applicant.yaml
+id: link.reference-is-applicant
+indicator: per-reference-is-candidate
+title: A reference is another applicant
+status: stable
+when: |
+  link.reference_is_applicant_count >= 1
+weight: 9
+rationale: "Below the catalogue’s 14: colleagues who look for work at the same time name each other."
+group: shared-contact
+code: LK-024
+reason: "{link.reference_is_applicant_count} other applicants are given as a reference here, or give this applicant as theirs."
+applicant: "A reference you gave is an applicant too."
+benign:
+  - "Colleagues of one team who look for work together."
+next: "Ask for one reference from an earlier employer, through a number you found yourself."
+sources:
+  - "Google Threat Intelligence, DPRK IT workers expand in Europe, 2025-04-01"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { link.reference_is_applicant_count: 1 }
+  - quiet: { link.reference_is_applicant_count: 0 }
+  - unknown: {}
 #=== Rules/link/ring-edge.yaml
 id: link.ring-edge
-indicator: pay-cluster-edge
+indicator: pay-cluster-degree
 title: At the edge of a ring of applicants
 status: stable
 when: |
@@ -1276,6 +1502,7 @@ sources:
   - "ZachXBT, payments to DPRK IT workers, 2024-08"
   - "US v. Chapman, 2024"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 2 }
   - quiet: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 1 }
@@ -1289,6 +1516,7 @@ status: stable
 when: |
   link.shared_commit_author_count >= 1
 weight: 10
+rationale: "Colleagues of one employer commit into one repository."
 group: shared-work
 code: LK-019
 reason: "{link.shared_commit_author_count} other applicants’ repositories hold commits of the same author address."
@@ -1312,6 +1540,7 @@ status: stable
 when: |
   link.shared_curriculum_text_count >= 1
 weight: 14
+rationale: "Long passages only; job advertisements and résumé builders repeat shorter ones."
 group: shared-work
 code: LK-016
 reason: "{link.shared_curriculum_text_count} other applicants describe their jobs in the same words."
@@ -1336,6 +1565,7 @@ status: stable
 when: |
   link.shared_device_count >= 1
 weight: 14
+rationale: "One machine under several names; families share too, so a declared household explains it."
 group: shared-account
 code: LK-008
 reason: "{link.shared_device_count} other applicants were seen on the same device."
@@ -1360,6 +1590,7 @@ status: stable
 when: |
   link.shared_document_count >= 1
 weight: 20
+rationale: "Numbers and files are nobody else’s; typing errors are the exception."
 group: document-copy
 code: LK-003
 reason: "{link.shared_document_count} other applicants handed in the same document number or file."
@@ -1371,6 +1602,7 @@ next: "Compare the papers side by side."
 sources:
   - "US advisory for platforms and companies, mitigation list, 2022-05-16"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_document_count: 1 }
   - quiet: { link.shared_document_count: 0 }
@@ -1383,7 +1615,8 @@ status: stable
 when: |
   link.shared_address_other_home_count >= 1
     && link.shared_address_days >= 3
-weight: 16
+weight: 9.5
+rationale: "Below the catalogue’s 16: one connection alone never leaves the lowest band, for strangers share rooms; with a second kind the ring rules add theirs."
 group: shared-account
 code: LK-010
 reason: "{link.shared_address_other_home_count} applicants who claim other homes used the same network address; this one on {link.shared_address_days} days."
@@ -1409,6 +1642,7 @@ status: stable
 when: |
   link.shared_document_lineage_count >= 1
 weight: 12
+rationale: "A file saved on from another person’s file; common templates are too many and fall out as hubs."
 group: document-copy
 code: LK-013
 reason: "{link.shared_document_lineage_count} other applicants sent files with the same traces of their making."
@@ -1432,6 +1666,7 @@ status: stable
 when: |
   link.shared_headshot_count >= 1
 weight: 14
+rationale: "Equal hashes; logos and stock pictures fall out as hubs."
 group: document-copy
 code: LK-012
 reason: "{link.shared_headshot_count} other applicants sent the same headshot."
@@ -1443,6 +1678,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (U4)"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_headshot_count: 1 }
   - quiet: { link.shared_headshot_count: 0 }
@@ -1455,6 +1691,7 @@ status: stable
 when: |
   link.shared_email_count >= 1
 weight: 10
+rationale: "One mailbox under several names; a second application of one person has one name and is explained."
 group: shared-contact
 code: LK-006
 reason: "{link.shared_email_count} other applicants gave addresses that lead to the same mailbox."
@@ -1516,6 +1753,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P, mitigation)"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_payout_count: 1 }
   - quiet: { link.shared_payout_count: 0 }
@@ -1528,6 +1766,7 @@ status: stable
 when: |
   link.shared_phone_count >= 1
 weight: 14
+rationale: "One number under several names; a declared household explains it."
 group: shared-contact
 code: LK-005
 reason: "{link.shared_phone_count} other applicants gave the same phone number."
@@ -1552,6 +1791,7 @@ status: stable
 when: |
   link.shared_portfolio_count >= 1
 weight: 10
+rationale: "The very page, not its theme."
 group: shared-work
 code: LK-018
 reason: "{link.shared_portfolio_count} other applicants point at the same page or one made alike."
@@ -1576,6 +1816,7 @@ status: stable
 when: |
   link.shared_proposal_text_count >= 1
 weight: 12
+rationale: "Long proposals word for word; public templates fall out as hubs."
 group: shared-account
 code: LK-017
 reason: "{link.shared_proposal_text_count} other applicants sent the same proposal text."
@@ -1599,6 +1840,7 @@ status: stable
 when: |
   link.shared_reference_count >= 1
 weight: 12
+rationale: "Colleagues may share a former manager."
 group: shared-contact
 code: LK-014
 reason: "{link.shared_reference_count} other applicants named the same reference."
@@ -1636,9 +1878,36 @@ sources:
   - "US v. Knoot, 2024"
   - "US DOJ, nationwide actions, 2025-06-30"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_ship_to_count: 1 }
   - quiet: { link.shared_ship_to_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-sweep-sink.yaml
+id: link.shared-sweep-sink
+indicator: pay-rapid-sweep
+title: Payments of several people are swept to one account
+status: stable
+when: |
+  link.shared_sweep_sink_count >= 1
+weight: 12
+rationale: "Money that leaves at once for an account others feed as well; exchanges many use are hubs and fall out."
+group: shared-payout
+code: LK-025
+reason: "Payments of {link.shared_sweep_sink_count} other applicants are swept within two days to the same account as this applicant’s."
+applicant: "Your payments go on to an account that other people’s payments go on to as well."
+benign:
+  - "An exchange’s collecting account that few of its customers are seen at."
+  - "A family that pays into one account."
+next: "Ask whose the receiving account is."
+sources:
+  - "ZachXBT, DPRK IT worker payments, 2025-07-02"
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P9)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { link.shared_sweep_sink_count: 1 }
+  - quiet: { link.shared_sweep_sink_count: 0 }
   - unknown: {}
 #=== Rules/link/shared-tax-number.yaml
 id: link.shared-tax-number
@@ -1648,6 +1917,7 @@ status: stable
 when: |
   link.shared_tax_number_count >= 1
 weight: 20
+rationale: "Nobody else’s; typing errors are the exception."
 group: document-copy
 code: LK-004
 reason: "{link.shared_tax_number_count} other applicants gave the same tax number."
@@ -1658,6 +1928,7 @@ next: "Ask for the tax document again."
 sources:
   - "Mandiant podcast on DPRK IT workers, 2025-05-19"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_tax_number_count: 1 }
   - quiet: { link.shared_tax_number_count: 0 }
@@ -1683,18 +1954,20 @@ sources:
   - "ZachXBT, payments to DPRK IT workers, 2024-08"
   - "US Treasury OFAC designations, 2023-05"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_wallet_count: 1 }
   - quiet: { link.shared_wallet_count: 0 }
   - unknown: {}
 #=== Rules/link/shared-work-sequence.yaml
 id: link.shared-work-sequence
-indicator: work-cv-sequence-shared
+indicator: work-same-history
 title: One work history under several names
 status: stable
 when: |
   link.shared_work_sequence_count >= 1
 weight: 14
+rationale: "Three employers with equal starting months; cohorts of graduates are the exception."
 group: shared-work
 code: LK-015
 reason: "{link.shared_work_sequence_count} other applicants claim the same employers from the same months, three jobs at least."
@@ -1720,6 +1993,7 @@ when: |
   network.vpn_sessions >= 1 && network.named_vpn_sessions == 0
   && network.vpn_table_age_days > 90.0
 weight: 1.5
+rationale: "Half of the weight: the list is older than it should be."
 group: vpn
 code: NW-008
 reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -1734,6 +2008,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
   - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
@@ -1748,6 +2023,7 @@ when: |
   network.vpn_sessions >= 1 && network.named_vpn_sessions == 0
   && network.vpn_table_age_days <= 90.0
 weight: 3
+rationale: "About a third of internet users have a VPN, so the sign can add little."
 group: vpn
 code: NW-007
 reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -1761,6 +2037,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 5 }
   - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
@@ -1776,6 +2053,7 @@ when: |
   && (network.country_mismatch_days < 5 || network.country_mismatch_span_days < 7.0)
   && network.country_mismatch_strength >= 0.3
 weight: 2
+rationale: "A quarter of the weight: seen for less than a week, as on travel."
 group: egress
 code: NW-020
 reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
@@ -1789,6 +2067,7 @@ next: "Export the sessions of some weeks and look again."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 2, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
@@ -1806,6 +2085,7 @@ when: |
   && network.country_mismatch_strength >= 0.3
   && network.country_mismatch_strength < 0.75
 weight: 4
+rationale: "Half of the weight: the places behind these addresses are known to be soft."
 group: egress
 code: NW-019
 reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
@@ -1820,6 +2100,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
   - "Security Alliance frameworks, DPRK IT workers, 2026-05"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 0.5 }
   - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
@@ -1835,6 +2116,7 @@ when: |
   && network.country_mismatch_span_days >= 7.0
   && network.country_mismatch_strength >= 0.75
 weight: 8
+rationale: "Most of a week and more from another country; undeclared travel and nomads are the rest."
 group: egress
 code: NW-018
 reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
@@ -1849,6 +2131,7 @@ sources:
   - "Security Alliance frameworks, DPRK IT workers, 2026-05"
   - "ZachXBT, 2024-08-15"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - quiet: { network.country_mismatch_share: 0.2, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
@@ -1863,6 +2146,7 @@ when: |
   network.device_churn_share >= 0.9
   && network.device_count >= 8
 weight: 4
+rationale: "Clearing cookies does this too."
 group: device
 code: NW-026
 reason: "{network.device_count} devices in as many sessions, where one person's own machine would come back: the share of new ones is {network.device_churn_share}."
@@ -1874,6 +2158,7 @@ next: "Ask which machine the applicant uses and look for its id."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.device_churn_share: 1, network.device_count: 9 }
   - quiet: { network.device_churn_share: 0.1, network.device_count: 1 }
@@ -1887,6 +2172,7 @@ status: stable
 when: |
   network.dprk_adjacent_contradictions >= 1
 weight: 9.5
+rationale: "Below the catalogue’s 15, so that no network finding but DPRK space leaves the lowest band alone."
 group: allocation
 code: NW-003
 reason: "{network.dprk_adjacent_contradictions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
@@ -1913,6 +2199,7 @@ status: stable
 when: |
   network.dprk_sessions >= 1
 weight: 30
+rationale: "The only block the registries delegated; still somebody to speak to, never a verdict."
 group: allocation
 code: NW-001
 reason: "{network.dprk_sessions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
@@ -1925,6 +2212,7 @@ sources:
   - "RIR delegation of 175.45.176.0/22 (ipverse/rir-ip), 2026-02-01"
   - "Sekoia and Kudelski, 2026-09-07"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.dprk_sessions: 1 }
   - quiet: { network.dprk_sessions: 0 }
@@ -1962,6 +2250,7 @@ status: stable
 when: |
   network.dprk_spoofed_sessions >= 1
 weight: 2
+rationale: "A claimed origin that the network cannot have routed; headers are easily written."
 group: vpn
 code: NW-004
 reason: "{network.dprk_spoofed_sessions} connections came from ranges a table puts in the DPRK though the registry gives them to others; the applicant claims to be in {network.claimed_country}."
@@ -1972,6 +2261,7 @@ next: "Ask for one session without a VPN."
 sources:
   - "Trend Micro, 2017-10-17"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.dprk_spoofed_sessions: 1 }
   - quiet: { network.dprk_spoofed_sessions: 0 }
@@ -1985,6 +2275,7 @@ when: |
   network.anonymous_countries_24h >= 3
   || network.anonymous_countries_7d >= 4
 weight: 3
+rationale: "Changing exits is what VPN programs do by themselves."
 group: vpn
 code: NW-017
 reason: "Anonymous exits in {network.anonymous_countries_24h} countries within a day and {network.anonymous_countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
@@ -1995,6 +2286,7 @@ next: "Ask for one session without the VPN."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.anonymous_countries_24h: 3, network.anonymous_countries_7d: 3 }
   - quiet: { network.anonymous_countries_24h: 1, network.anonymous_countries_7d: 2 }
@@ -2009,6 +2301,7 @@ when: |
   && network.impossible_travel_speed <= 900.0
   && network.travel_distance >= 500.0
 weight: 3
+rationale: "Flights exist; below the speed of one it is only a question."
 group: travel
 code: NW-025
 reason: "A session in {network.travel_from} and one in {network.travel_to} lie {network.travel_hours} hours apart; the way between asks for {network.impossible_travel_speed} km/h, while the applicant claims to be in {network.claimed_country}."
@@ -2021,6 +2314,7 @@ next: "Ask whether the applicant travelled that day."
 sources:
   - "Microsoft Entra ID Protection, risk detections, 2026-03"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.impossible_travel_speed: 700, network.travel_distance: 8000 }
   - quiet: { network.impossible_travel_speed: 4000, network.travel_distance: 8000 }
@@ -2033,6 +2327,7 @@ status: stable
 when: |
   network.hosted_desktop_meetings >= 1
 weight: 6
+rationale: "People seldom join calls from a data centre; cloud workplaces do exist."
 group: remote
 code: NW-032
 reason: "{network.hosted_desktop_meetings} meetings were joined by a desktop client from hosting space, where the applicant is said to sit in {network.claimed_country}."
@@ -2044,6 +2339,7 @@ next: "Ask for one meeting from a phone."
 sources:
   - "Kraken, 2025-05-01"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.hosted_desktop_meetings: 1 }
   - quiet: { network.hosted_desktop_meetings: 0 }
@@ -2057,6 +2353,7 @@ when: |
   network.hosting_sessions >= 1 && network.vpn_sessions == 0
   && network.hosting_table_age_days > 90.0
 weight: 0.5
+rationale: "Half of the weight: the list is older than it should be."
 group: vpn
 code: NW-010
 reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2070,6 +2367,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Measured: hosting is a tenth of routed space, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
   - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 1 }
@@ -2084,6 +2382,7 @@ when: |
   network.hosting_sessions >= 1 && network.vpn_sessions == 0
   && network.hosting_table_age_days <= 90.0
 weight: 1.5
+rationale: "Company networks and cloud workplaces leave here as well."
 group: vpn
 code: NW-009
 reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2096,6 +2395,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Measured: hosting is a tenth of routed space, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 5 }
   - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
@@ -2110,6 +2410,7 @@ when: |
   network.impossible_travel_speed > 900.0
   && network.travel_distance >= 500.0
 weight: 8
+rationale: "Faster than a flight with the error of both places taken off; roaming is the rest."
 group: travel
 code: NW-024
 reason: "A session in {network.travel_from} and one in {network.travel_to} lie {network.travel_hours} hours apart; the way between asks for {network.impossible_travel_speed} km/h, while the applicant claims to be in {network.claimed_country}."
@@ -2124,6 +2425,7 @@ sources:
   - "Microsoft, Jasper Sleet, 2025-06-30"
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.impossible_travel_speed: 4000, network.travel_distance: 8000 }
   - quiet: { network.impossible_travel_speed: 300, network.travel_distance: 8000 }
@@ -2137,6 +2439,7 @@ status: stable
 when: |
   network.ip_kvm_devices >= 1
 weight: 9.5
+rationale: "Below the catalogue’s 10, so that one finding on one machine does not leave the lowest band."
 group: remote
 code: NW-030
 reason: "{network.ip_kvm_devices} devices that relay screen and keyboard over a network ({network.ip_kvm_brand}) hang on the machine the applicant is said to use in person."
@@ -2149,6 +2452,7 @@ sources:
   - "Microsoft, Jasper Sleet, 2025-06-30"
   - "Mandiant, UNC5267, 2024-09-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.ip_kvm_devices: 1 }
   - quiet: { network.ip_kvm_devices: 0 }
@@ -2161,6 +2465,7 @@ status: stable
 when: |
   network.long_screenshare_meetings >= 2
 weight: 5
+rationale: "Pair programming does this too; remote hands keep a call open all day."
 group: remote
 code: NW-033
 reason: "{network.long_screenshare_meetings} meetings shared a screen for more than eight hours, the longest {network.longest_screenshare} hours, where the applicant is said to work alone at the machine."
@@ -2172,6 +2477,7 @@ next: "Ask who else was in the call."
 sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.long_screenshare_meetings: 2 }
   - quiet: { network.long_screenshare_meetings: 1 }
@@ -2185,6 +2491,7 @@ when: |
   (network.countries_24h >= 3 || network.countries_7d >= 4)
   && network.country_mismatch_sessions >= 1
 weight: 8
+rationale: "More countries than travel explains; VPN exits are counted apart."
 group: travel
 code: NW-022
 reason: "Sessions came from {network.countries_24h} countries within a day and {network.countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
@@ -2197,6 +2504,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
   - "ROK advisory, 2022-12-08"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.countries_24h: 2, network.countries_7d: 4, network.country_mismatch_sessions: 3 }
   - quiet: { network.countries_24h: 1, network.countries_7d: 1, network.country_mismatch_sessions: 0 }
@@ -2210,6 +2518,7 @@ status: stable
 when: |
   network.mouse_jiggler_count >= 1
 weight: 5
+rationale: "Wanted by many who are watched; alone it says little."
 group: device
 code: NW-031
 reason: "{network.mouse_jiggler_count} programs or devices move the mouse by themselves, where the applicant is said to be at work."
@@ -2221,6 +2530,7 @@ next: "Ask what it is for."
 sources:
   - "Mandiant, UNC5267, 2024-09-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.mouse_jiggler_count: 1 }
   - quiet: { network.mouse_jiggler_count: 0 }
@@ -2234,6 +2544,7 @@ when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days > 365.0
 weight: 4
+rationale: "Half of the weight: the range was seen long before the session."
 group: vpn
 code: NW-006
 reason: "{network.named_vpn_sessions} connections came from ranges that were exits of {network.named_vpn_brand} {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
@@ -2263,6 +2574,7 @@ when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days <= 365.0
 weight: 8
+rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more."
 group: vpn
 code: NW-005
 reason: "{network.named_vpn_sessions} connections came from exits of {network.named_vpn_brand}, seen in that role {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
@@ -2292,6 +2604,7 @@ when: |
   network.public_proxy_sessions >= 1
   && network.proxy_table_age_days > 7.0
 weight: 1
+rationale: "A quarter of the weight: open proxies live for days."
 group: vpn
 code: NW-014
 reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2304,6 +2617,7 @@ next: "Ask for one session on the applicant's own line. Build fresh reference da
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 17 }
   - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 1 }
@@ -2318,6 +2632,7 @@ when: |
   network.public_proxy_sessions >= 1
   && network.proxy_table_age_days <= 7.0
 weight: 4
+rationale: "Open proxies are seldom used knowingly."
 group: vpn
 code: NW-013
 reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2329,6 +2644,7 @@ next: "Ask for one session on the applicant's own line."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 5 }
   - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 17 }
@@ -2342,6 +2658,7 @@ status: stable
 when: |
   network.remote_desktop_sessions >= 1
 weight: 6
+rationale: "Administrators do this at work."
 group: remote
 code: NW-027
 reason: "{network.remote_desktop_sessions} sessions show an open remote-desktop port or a remote-desktop mark, where the applicant is said to sit at the machine in {network.claimed_country}."
@@ -2355,6 +2672,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P4)"
   - "FBI IC3 PSA240516, 2024-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.remote_desktop_sessions: 1 }
   - quiet: { network.remote_desktop_sessions: 0 }
@@ -2368,6 +2686,7 @@ when: |
   network.residential_proxy_sessions >= 1
   && network.residential_proxy_table_age_days > 30.0
 weight: 2
+rationale: "A third of the weight: such exits change within days."
 group: vpn
 code: NW-016
 reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2381,6 +2700,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "Avastel proxy ranges, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 40 }
   - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 1 }
@@ -2395,6 +2715,7 @@ when: |
   network.residential_proxy_sessions >= 1
   && network.residential_proxy_table_age_days <= 30.0
 weight: 6
+rationale: "Sold so as not to be seen; carriers’ shared addresses are taken out first."
 group: vpn
 code: NW-015
 reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2407,6 +2728,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "Avastel proxy ranges, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 5 }
   - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 40 }
@@ -2420,6 +2742,7 @@ status: stable
 when: |
   network.rmm_tool_count == 1
 weight: 4
+rationale: "One tool is what helpdesks install."
 group: remote
 code: NW-029
 reason: "{network.rmm_tool_count} remote-management brand ({network.rmm_tools}) is on the machine the applicant is said to use in person."
@@ -2433,6 +2756,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "FBI IC3 PSA240516, 2024-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.rmm_tool_count: 1 }
   - quiet: { network.rmm_tool_count: 0 }
@@ -2446,6 +2770,7 @@ status: stable
 when: |
   network.rmm_tool_count >= 2
 weight: 8
+rationale: "Two brands on one machine are seldom needed."
 group: remote
 code: NW-028
 reason: "{network.rmm_tool_count} remote-management brands ({network.rmm_tools}) are on the machine the applicant is said to use in person."
@@ -2460,6 +2785,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "FBI IC3 PSA240516, 2024-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.rmm_tool_count: 2 }
   - quiet: { network.rmm_tool_count: 1 }
@@ -2474,6 +2800,7 @@ when: |
   && network.subdivision_distance >= 200.0
   && network.placed_sessions >= 5
 weight: 4
+rationale: "Carriers route home and companies have central exits."
 group: egress
 code: NW-021
 reason: "{network.subdivision_mismatch_share} of the sessions came from {network.egress_subdivision}, {network.subdivision_distance} km from the claimed {network.claimed_subdivision}."
@@ -2485,6 +2812,7 @@ next: "Ask for the provider's name and where the line ends."
 sources:
   - "Mandiant, incident podcast, 2025-05-19"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.subdivision_mismatch_share: 1, network.subdivision_distance: 1900, network.placed_sessions: 6 }
   - quiet: { network.subdivision_mismatch_share: 1, network.subdivision_distance: 60, network.placed_sessions: 6 }
@@ -2499,6 +2827,7 @@ when: |
   network.tor_sessions >= 1
   && network.tor_table_age_days > 7.0
 weight: 2
+rationale: "A third of the weight: exits change daily."
 group: vpn
 code: NW-012
 reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2512,6 +2841,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Tor exit list, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.tor_sessions: 1, network.tor_table_age_days: 17 }
   - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 1 }
@@ -2526,6 +2856,7 @@ when: |
   network.tor_sessions >= 1
   && network.tor_table_age_days <= 7.0
 weight: 6
+rationale: "Used for privacy by few, and by few of these schemes."
 group: vpn
 code: NW-011
 reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2538,6 +2869,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Tor exit list, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.tor_sessions: 1, network.tor_table_age_days: 5 }
   - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 17 }
@@ -2552,6 +2884,7 @@ when: |
   network.countries_24h == 2 && network.countries_7d < 4
   && network.country_mismatch_sessions >= 1
 weight: 3
+rationale: "Borders and layovers."
 group: travel
 code: NW-023
 reason: "Sessions came from {network.countries_24h} countries within a day, while the applicant claims to be in {network.claimed_country}."
@@ -2564,6 +2897,7 @@ next: "Ask whether the applicant travelled that day."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.countries_24h: 2, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
   - quiet: { network.countries_24h: 1, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
@@ -2576,6 +2910,7 @@ status: stable
 when: |
   network.virtual_camera_meetings >= 1
 weight: 4
+rationale: "Streamers and blurred backgrounds."
 group: device
 code: NW-034
 reason: "{network.virtual_camera_meetings} meetings took their video from {network.virtual_camera_brand}, where a camera in front of the applicant was expected."
@@ -2588,6 +2923,7 @@ sources:
   - "Microsoft, Jasper Sleet, 2025-06-30"
   - "Unit 42, 2025-04-21"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.virtual_camera_meetings: 1 }
   - quiet: { network.virtual_camera_meetings: 0 }
@@ -2625,6 +2961,7 @@ status: stable
 when: |
   payout.crypto_on_fiat_contract
 weight: 8
+rationale: "Against the contract; a coin agreed at the outset is worth nothing."
 group: payout
 code: PY-005
 reason: "Pay is to go to a wallet although the contract does not provide for it."
@@ -2648,6 +2985,7 @@ status: stable
 when: |
   payout.early_prepayment_requests >= 2
 weight: 5
+rationale: "Deposits are usual; repetition before any accepted work is not."
 group: payout
 code: PY-007
 reason: "Payment was asked for {payout.early_prepayment_requests} times before a milestone was accepted."
@@ -2709,6 +3047,7 @@ sources:
   - "US Treasury OFAC designations, 2023-05"
   - "ZachXBT, payments to DPRK IT workers, 2024-08"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { payout.listed_counterparty_count: 1 }
   - quiet: { payout.listed_counterparty_count: 0 }
@@ -2721,6 +3060,7 @@ status: stable
 when: |
   payout.changes_in_90_days >= 2
 weight: 6
+rationale: "Changing banks twice within 90 days is rare but honest after fraud on the account."
 group: payout
 code: PY-003
 reason: "The payout instrument was changed {payout.changes_in_90_days} times within 90 days."
@@ -2745,6 +3085,7 @@ status: stable
 when: |
   payout.new_holder_count >= 1
 weight: 12
+rationale: "The money moved from the applicant’s own account to somebody else’s."
 group: payout
 code: PY-004
 reason: "After an account of the applicant’s own, {payout.new_holder_count} instruments of another holder followed."
@@ -2768,6 +3109,7 @@ status: stable
 when: |
   payout.own_account_as_client_count >= 1
 weight: 22
+rationale: "Client and developer are paid through one account; agencies test their own shop."
 group: shared-payout
 code: PY-010
 reason: "{payout.own_account_as_client_count} payments came from an account the applicant is paid to."
@@ -2778,6 +3120,7 @@ next: "Look at the client’s account."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P5)"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { payout.own_account_as_client_count: 1 }
   - quiet: { payout.own_account_as_client_count: 0 }
@@ -2815,6 +3158,7 @@ when: |
   payout.sweep_count >= 3
     && payout.sweep_share >= 0.6
 weight: 6
+rationale: "Money that never rests goes on to a collector; low incomes empty accounts too, but not to one account."
 group: payout
 code: PY-006
 reason: "{payout.sweep_count} payments left within 48 hours, to one and the same account."
@@ -2838,6 +3182,7 @@ status: stable
 when: |
   payout.small_charges_in_180_days >= 10
 weight: 6
+rationale: "The advisory tells of thirty small charges; subscriptions look alike."
 group: payout
 code: PY-011
 reason: "One actor made {payout.small_charges_in_180_days} charges below the approval limit within 180 days."
@@ -2861,6 +3206,7 @@ status: stable
 when: |
   payout.young_unrelated_company
 weight: 6
+rationale: "A new company outside the contract; one’s own firm is the usual reason."
 group: payout
 code: PY-008
 reason: "A company less than a year old that is no party to the contract receives the money."
@@ -3120,6 +3466,31 @@ examples:
   - fire: { persona.meeting_under_other_name: 1 }
   - quiet: { persona.meeting_under_other_name: 0 }
   - unknown: {}
+#=== Rules/persona/on-blocklist.yaml
+id: persona.on-blocklist
+indicator: per-known-ioc
+title: A contact on your own blocklist
+status: stable
+when: |
+  persona.blocklist_hits >= 1
+weight: 15
+rationale: "As good as the list: source and date are shown with every hit, and entries expire."
+group: identity
+code: PE-017
+reason: "{persona.blocklist_hits} contacts or handles stand on your blocklist ({persona.blocklist_source})."
+applicant: "A contact you gave appears in an earlier case. You can dispute this."
+benign:
+  - "A number or handle that changed hands."
+  - "A wrong or poisoned entry: read its source first."
+next: "Read the case the entry came from, and call the number."
+sources:
+  - "Kraken, how we identified a North Korean hacker, 2025-05-01"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { persona.blocklist_hits: 1 }
+  - quiet: { persona.blocklist_hits: 0 }
+  - unknown: {}
 #=== Rules/persona/phone-country.yaml
 id: persona.phone-country
 indicator: per-phone-country
@@ -3167,6 +3538,31 @@ half_life: 730d
 examples:
   - fire: { persona.phone_virtual: true }
   - quiet: { persona.phone_virtual: false }
+  - unknown: {}
+#=== Rules/persona/profile-other-name.yaml
+id: persona.profile-other-name
+indicator: per-name-inconsistent
+title: A profile the applicant named shows another name
+status: stable
+when: |
+  persona.claimed_profiles_under_other_name >= 1
+weight: 6
+rationale: "Two full names without a word in common; spelling, order, initials and declared earlier names never count."
+group: persona
+code: PE-016
+reason: "{persona.claimed_profiles_under_other_name} profiles the applicant named show an entirely different full name."
+applicant: "A profile you named shows another name."
+benign:
+  - "A team or family account."
+  - "A name changed and not declared here: ask, and never ask why."
+next: "Ask whose profile it is, or for a sign from within it."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { persona.claimed_profiles_under_other_name: 1 }
+  - quiet: { persona.claimed_profiles_under_other_name: 0 }
   - unknown: {}
 #=== Rules/persona/profiles-many.yaml
 id: persona.profiles-many
@@ -3266,6 +3662,32 @@ examples:
   - fire: { work.claims_confirmed: 3, work.employment_denied: 0 }
   - quiet: { work.claims_confirmed: 3, work.employment_denied: 1 }
   - unknown: {}
+#=== Rules/work/commit-messages-copied.yaml
+id: work.commit-messages-copied
+indicator: work-gh-copied-repo
+title: Commit messages copied from other repositories
+status: stable
+when: |
+  work.copied_commit_messages >= 20
+weight: 8
+rationale: "Twenty rare messages found elsewhere; the catalogue proposes 10 for equal trees, a search of messages shows less."
+group: code
+code: WK-016
+reason: "{work.copied_commit_messages} commit messages of the applicant’s repositories stand in a few other repositories as well."
+applicant: "Some of the public code you showed also stands in other repositories."
+benign:
+  - "A mirror that keeps its authors."
+  - "Messages written by a program."
+next: "Ask about two commits of the applicant’s choice in a call."
+sources:
+  - "gh-fake-analyzer 1.0.2, 2026"
+  - "Security Alliance, DPRK IT workers framework, 2026-05"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { work.copied_commit_messages: 20 }
+  - quiet: { work.copied_commit_messages: 19 }
+  - unknown: {}
 #=== Rules/work/dates-against-birth.yaml
 id: work.dates-against-birth
 indicator: work-age-conflict
@@ -3364,6 +3786,31 @@ examples:
   - fire: { work.employer_site_after_start_months: 30.0 }
   - quiet: { work.employer_site_after_start_months: 0.0 }
   - unknown: {}
+#=== Rules/work/employer-sites-alike.yaml
+id: work.employer-sites-alike
+indicator: work-employer-copied-site
+title: Two employers with one and the same site
+status: stable
+when: |
+  work.employer_sites_alike >= 1
+weight: 8
+rationale: "Front firms copied sites of real ones; within one history two names on one site need an explanation."
+group: work
+code: WK-015
+reason: "{work.employer_sites_alike} employers of another name show the same site text as an employer beside them."
+applicant: "Two employers you named show the same web site."
+benign:
+  - "A firm that was renamed or taken over."
+  - "White-label sites of one provider."
+next: "Look both firms up in their registers."
+sources:
+  - "SentinelLabs, DPRK IT workers: front companies, 2024-11-21"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { work.employer_sites_alike: 1 }
+  - quiet: { work.employer_sites_alike: 0 }
+  - unknown: {}
 #=== Rules/work/employment-denied.yaml
 id: work.employment-denied
 indicator: work-verification-failed
@@ -3388,6 +3835,31 @@ half_life: 730d
 examples:
   - fire: { work.employment_denied: 1 }
   - quiet: { work.employment_denied: 0 }
+  - unknown: {}
+#=== Rules/work/follow-circle.yaml
+id: work.follow-circle
+indicator: work-gh-follow-ring
+title: A large circle of mutual followers
+status: stable
+when: |
+  work.mutual_follows >= 200 && work.mutual_follow_share >= 0.8
+weight: 2
+rationale: "Half of the catalogue’s weight: overlap with flagged accounts is not known here."
+group: code
+code: WK-017
+reason: "{work.mutual_follows} accounts are followed and follow back, {work.mutual_follow_share} of all that are followed."
+applicant: "The public profile could not be weighed by its followers."
+benign:
+  - "Follow-back culture among beginners."
+next: "Look at two of the repositories instead."
+sources:
+  - "Security Alliance, DPRK IT workers framework, 2026-05"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { work.mutual_follows: 200, work.mutual_follow_share: 0.8 }
+  - quiet: { work.mutual_follows: 199, work.mutual_follow_share: 0.9 }
+  - quiet: { work.mutual_follows: 400, work.mutual_follow_share: 0.79 }
   - unknown: {}
 #=== Rules/work/full-time-overlap.yaml
 id: work.full-time-overlap
@@ -3460,6 +3932,32 @@ half_life: 730d
 examples:
   - fire: { work.commit_identities: 4 }
   - quiet: { work.commit_identities: 1 }
+  - unknown: {}
+#=== Rules/work/onsite-jobs-apart.yaml
+id: work.onsite-jobs-apart
+indicator: work-geo-continuity
+title: On-site claims of the same months that cannot meet
+status: stable
+when: |
+  work.onsite_jobs_apart >= 2
+weight: 5
+rationale: "The same test in every direction; only jobs that are said to be on site count."
+group: work
+code: WK-014
+reason: "{work.onsite_jobs_apart} jobs claimed as on site overlap by half a year with stays in another country."
+applicant: "Some on-site jobs and studies you gave overlap in different countries."
+benign:
+  - "Remote work during studies, written down as on site."
+  - "Dates rounded to years."
+  - "Posted abroad by one employer."
+next: "Ask which of the overlapping jobs and studies were on site."
+sources:
+  - "US-ROK additional guidance PSA231018, 2023-10-18 (in place of its item 6)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { work.onsite_jobs_apart: 2 }
+  - quiet: { work.onsite_jobs_apart: 1 }
   - unknown: {}
 #=== Rules/work/profile-dates-disagree.yaml
 id: work.profile-dates-disagree

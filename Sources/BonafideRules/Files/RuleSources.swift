@@ -88,7 +88,7 @@ package struct RuleSources: Sendable {
                 for file in list(root + "/" + name) where file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
                     if let file = sources.file("\(root)/\(name)/\(file)") { sources.rules.append(file) }
                 }
-            } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml"), name != "pack.yaml" {
+            } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml"), name != "pack.yaml", name != "coverage.yaml" {
                 sources.problems.add(
                     .misplacedFile, "a rule file must stand in the folder of its family",
                     at: SourceLocation(file: root + "/" + name),

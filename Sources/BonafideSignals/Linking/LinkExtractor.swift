@@ -137,6 +137,8 @@ struct LinkTally {
     private(set) var explanations = SymbolSet()
     private(set) var shipTo: Set<UInt32> = []
     private(set) var elsewhere: Set<UInt32> = []
+    /// Applicants who are a reference of this one, or the other way round.
+    private(set) var references: Set<UInt32> = []
 
     init(row: UInt32, index: LinkIndex) {
         self.row = row
@@ -161,6 +163,13 @@ struct LinkTally {
                     own.home != 0 && own.home == declared.home
                     || own.familyName != 0 && own.familyName == declared.familyName
                 if kind == .shipTo, !isOneHousehold { shipTo.insert(other) }
+            }
+            // Two who share a mailbox, a phone or a reference share this key too; only the rest are each other's.
+            let kinds = Set(pair.keys.map { index.shared[Int($0)].kind })
+            if kinds.contains(.referencePerson),
+                kinds.isDisjoint(with: [.reference, .phone, .email, .emailCanonical])
+            {
+                references.insert(other)
             }
         }
     }

@@ -38,6 +38,8 @@ package struct LinkKeyReader: Sendable {
         files?.forEach(of: applicant, give)
         history(applicant, give)
         texts(applicant, give)
+        ratings(applicant, give)
+        sink(applicant, give)
     }
 
     private typealias Give = (LinkKind, String, FieldPath, Int) -> Void
@@ -46,19 +48,27 @@ package struct LinkKeyReader: Sendable {
 
     private func contacts(_ applicant: Applicant, _ give: Give) {
         email(applicant, RootField.basicsEmail.path, 0, give)
+        if let address = applicant.string(RootField.basicsEmail.path).value.flatMap({ EmailAddress($0) }),
+            !EmptyWords.contains(address.localPart)
+        {
+            give(.referencePerson, "mail:" + address.canonical, RootField.basicsEmail.path, 0)
+        }
         for element in 0..<applicant.count(of: .emails) { email(applicant, EmailField.value.path, element, give) }
         let region = applicant.country(RootField.basicsLocationCountryCode.path).value
         phone(applicant, RootField.basicsPhone.path, 0, .phone, region, give)
+        phone(applicant, RootField.basicsPhone.path, 0, .referencePerson, region, give)
         for element in 0..<applicant.count(of: .phones) {
             phone(applicant, PhoneField.value.path, element, .phone, region, give)
         }
         for element in 0..<applicant.count(of: .references) {
             phone(applicant, ReferenceField.phone.path, element, .reference, region, give)
+            phone(applicant, ReferenceField.phone.path, element, .referencePerson, region, give)
             let path = ReferenceField.email.path
             if let address = applicant.string(path, at: element).value.flatMap({ EmailAddress($0) }),
                 !EmptyWords.contains(address.localPart)
             {
                 give(.reference, "mail:" + address.canonical, path, element)
+                give(.referencePerson, "mail:" + address.canonical, path, element)
             }
         }
     }
@@ -256,6 +266,29 @@ package struct LinkKeyReader: Sendable {
         let path = rest[slash...].prefix { $0 != "?" && $0 != "#" }.lowercased()
         guard path.utf8.count > 3 else { return nil }
         return "url:" + domain.canonical + (path.hasSuffix("/") ? String(path.dropLast()) : path)
+    }
+
+    /// The account at least three payments were swept to.
+    private func sink(_ applicant: Applicant, _ give: Give) {
+        guard applicant.count(of: .payments) >= 6 else { return }
+        let (incoming, outgoing) = SweepSink.movements(of: applicant)
+        guard let sink = SweepSink.find(incoming, outgoing), sink.count >= 3 else { return }
+        give(.sweepSink, sink.party, PaymentField.counterpartyKey.path, sink.element)
+    }
+
+    /// Top ratings for small jobs, by client and month: two overlapping months, so that none is cut at its border.
+    private func ratings(_ applicant: Applicant, _ give: Give) {
+        for element in 0..<applicant.count(of: .ratings) {
+            guard let client = applicant.string(RatingField.clientId.path, at: element).value,
+                let score = applicant.decimal(RatingField.score.path, at: element).value, score >= 4.8, score <= 5,
+                let amount = applicant.integer(RatingField.amountMinor.path, at: element).value, amount <= 10_000,
+                let day = applicant.day(RatingField.at.path, at: element).value?.number
+                    ?? applicant.instant(RatingField.at.path, at: element).value?.day.number
+            else { continue }
+            for shift in [Int32(0), 15] {
+                give(.clientRating, "\(client)|\(shift)|\((day + shift) / 30)", RatingField.clientId.path, element)
+            }
+        }
     }
 
     private func texts(_ applicant: Applicant, _ give: Give) {

@@ -10,6 +10,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
     case documentFile, documentLineage, headshot
     case reference, workSequence, curriculumText, proposalText, portfolio
     case commitAuthor
+    case clientRating, referencePerson, sweepSink
 
     /// The word used in files and reports.
     package var word: String {
@@ -35,6 +36,9 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .proposalText: "proposal_text"
         case .portfolio: "portfolio"
         case .commitAuthor: "commit_author"
+        case .clientRating: "client_rating"
+        case .referencePerson: "reference_person"
+        case .sweepSink: "sweep_sink"
         }
     }
 
@@ -47,7 +51,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
     /// Kinds with equal family numbers are not independent of each other.
     package var family: UInt8 {
         switch self {
-        case .payoutAccount, .wallet: 0
+        case .payoutAccount, .wallet, .sweepSink: 0
         case .documentNumber, .taxNumber, .documentFile: 1
         case .phone: 2
         case .email, .emailCanonical, .emailStem: 3
@@ -56,10 +60,11 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .shipTo, .homeAddress: 6
         case .documentLineage: 7
         case .headshot: 8
-        case .reference: 9
+        case .reference, .referencePerson: 9
         case .workSequence, .curriculumText: 10
         case .proposalText, .portfolio: 11
         case .commitAuthor: 12
+        case .clientRating: 13
         }
     }
 
@@ -73,10 +78,12 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .documentFile: 18
         case .shipTo, .workSequence: 14
         case .device, .phone, .headshot, .curriculumText: 14
-        case .email, .reference, .documentLineage, .proposalText: 12
+        case .email, .reference, .documentLineage, .proposalText, .sweepSink: 12
         case .emailCanonical, .portfolio, .commitAuthor: 10
         case .sessionAddress, .homeAddress: 8
         case .emailStem: 6
+        // A satisfied client, or knowing each other, makes no two people one operator.
+        case .clientRating, .referencePerson: 0
         }
     }
 
@@ -93,10 +100,10 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         switch self {
         case .payoutAccount, .wallet: 50
         case .documentNumber, .taxNumber, .documentFile: 50
-        case .phone, .email, .emailCanonical, .reference: 30
+        case .phone, .email, .emailCanonical, .reference, .referencePerson: 30
         case .device, .headshot, .documentLineage, .workSequence, .curriculumText, .proposalText, .portfolio: 20
         case .shipTo: 100
-        case .sessionAddress, .commitAuthor: 20
+        case .sessionAddress, .commitAuthor, .clientRating, .sweepSink: 20
         case .homeAddress, .emailStem: 12
         }
     }

@@ -23,6 +23,9 @@ package enum LinkSignals {
     package static let proposal = "link.shared_proposal_text_count"
     package static let portfolio = "link.shared_portfolio_count"
     package static let commitAuthor = "link.shared_commit_author_count"
+    package static let sweepSink = "link.shared_sweep_sink_count"
+    package static let clientRating = "link.rated_with_by_one_client_count"
+    package static let referencePerson = "link.reference_is_applicant_count"
     package static let explained = "link.explained_count"
     package static let explanations = "link.explanations"
     package static let hubKinds = "link.hub_kinds"
@@ -96,6 +99,12 @@ package enum LinkSignals {
         Count(
             commitAuthor, [.commitAuthor], "author address in commits", [CommitField.authorEmail],
             "Export commits of the applicant's repositories."),
+        Count(
+            sweepSink, [.sweepSink], "account their payments are swept to", [PaymentField.counterpartyKey, .direction],
+            "Export payments in both directions."),
+        Count(
+            clientRating, [.clientRating], "top rating for a small job by one client within a month",
+            [RatingField.clientId, .score, .at], "Export ratings with clients and dates."),
     ]
 
     private static func signal(
@@ -118,6 +127,10 @@ package enum LinkSignals {
             signal(
                 addressDays, .count, "Distinct UTC days on which this applicant used a network address others use too.",
                 [SessionField.ip.path, SessionField.start.path], check: "Export sessions with times."),
+            signal(
+                referencePerson, .count,
+                "Other applicants whose own contact data is given as a reference, or who give the applicant's.",
+                [ReferenceField.email.path, ReferenceField.phone.path], check: "Export reference contacts."),
             signal(explained, .count, "Others whose shared identifiers a declaration or a shared household explains."),
             signal(
                 explanations, .symbols(vocabulary: LinkedPair.Explanation.words), "What explains shared identifiers."),

@@ -4,7 +4,8 @@ internal import BonafideCore
 struct LinkSlots: Sendable {
     private let counts: [(count: LinkSignals.Count, slot: Slot<Int64>)]
     private let slotOfKind: [Slot<Int64>?]
-    private let shipTo, addressElsewhere, addressDays, explained, direct, ringSize, ringKindCount: Slot<Int64>
+    private let shipTo, referencePerson, addressElsewhere, addressDays, explained, direct: Slot<Int64>
+    private let ringSize, ringKindCount: Slot<Int64>
     private let explanations, hubKinds, ringKinds: Slot<SymbolSet>
     private let ringEvidence: Slot<Double>
     private let ring, payoutSharers: Slot<String>
@@ -12,9 +13,11 @@ struct LinkSlots: Sendable {
     init(catalog: SignalCatalog) {
         counts = LinkSignals.counts.map { ($0, catalog.count($0.name)) }
         shipTo = catalog.count(LinkSignals.shipTo)
+        referencePerson = catalog.count(LinkSignals.referencePerson)
         var slotOfKind = [Slot<Int64>?](repeating: nil, count: LinkKind.allCases.count)
         for (count, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
         slotOfKind[Int(LinkKind.shipTo.rawValue)] = shipTo
+        slotOfKind[Int(LinkKind.referencePerson.rawValue)] = referencePerson
         self.slotOfKind = slotOfKind
         addressElsewhere = catalog.count(LinkSignals.addressElsewhere)
         addressDays = catalog.count(LinkSignals.addressDays)
@@ -35,6 +38,7 @@ struct LinkSlots: Sendable {
         guard kinds != 0 else { return }
         for (count, slot) in counts where kinds & count.bits != 0 { findings.report(slot, tally.count(count.kinds)) }
         if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipTo.count) }
+        if kinds & bit(.referencePerson) != 0 { findings.report(referencePerson, tally.references.count) }
         if kinds & bit(.sessionAddress) != 0 {
             if index.declarations(of: tally.row).home != 0 || tally.pairs.isEmpty {
                 findings.report(addressElsewhere, tally.elsewhere.count)

@@ -8,6 +8,7 @@ package struct PersonaExtractor: SignalExtractor {
     private let email: PersonaEmail
     private let names: PersonaNames
     private let profiles: PersonaProfiles
+    private let blocklist: PersonaBlocklist
     private let phoneVirtual: Slot<Bool>
     private let phoneCountry: Slot<CountryCode>
     private let claimedCountry: Slot<CountryCode>
@@ -18,6 +19,7 @@ package struct PersonaExtractor: SignalExtractor {
         email = PersonaEmail(catalog: catalog, asOf: reference.asOf)
         names = PersonaNames(catalog: catalog)
         profiles = PersonaProfiles(catalog: catalog, asOf: reference.asOf)
+        blocklist = PersonaBlocklist(catalog: catalog, reference: reference)
         phoneVirtual = catalog.flag(PersonaSignals.phoneVirtual)
         phoneCountry = catalog.country(PersonaSignals.phoneCountry)
         claimedCountry = catalog.country(PersonaSignals.claimedCountry)
@@ -33,6 +35,7 @@ package struct PersonaExtractor: SignalExtractor {
             names.extract(from: applicant, into: &findings)
         }
         if applicant.count(of: .links) > 0 { profiles.extract(from: applicant, into: &findings) }
+        blocklist.extract(from: applicant, into: &findings)
         measurePhones(applicant, &findings)
         if applicant.count(of: .history) > 0 { measureHistory(applicant, &findings) }
         switch applicant.country(RootField.basicsLocationCountryCode.path) {

@@ -16,6 +16,8 @@ public struct ReferenceData: Sendable {
     package var traces: [Trace] = []
     /// The user's own databases in the order given.
     package var databases: [DatabaseReference] = []
+    /// The caller's own list of contacts, where one was given.
+    package var blocklist: Blocklist?
     /// The folder `documents[].file` is looked for in; files are not read where it is not given.
     public var documentFolder: String?
 

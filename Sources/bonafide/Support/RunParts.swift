@@ -23,6 +23,9 @@ struct JudgingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Column map: a built-in name or a YAML file.", valueName: "MAP"))
     var map: String?
 
+    @Option(help: ArgumentHelp("Blocklist made by `bonafide blocklist import`.", valueName: "FILE"))
+    var blocklist: String?
+
     /// The settings of all layers, these flags on top.
     func settings() throws -> Settings {
         var settings = try Settings.load()
@@ -31,6 +34,7 @@ struct JudgingOptions: ParsableArguments {
         settings.override("data", with: data.isEmpty ? nil : data.joined(separator: ","))
         settings.override("mmdb", with: mmdb.isEmpty ? nil : mmdb.joined(separator: ","))
         settings.override("map", with: map)
+        settings.override("blocklist", with: blocklist)
         return settings
     }
 }
@@ -74,7 +78,13 @@ enum RunParts {
         let options = ReferenceOptions(
             asOf: try AsOf.moment(settings.value("as-of")), files: files,
             databases: databases.filter { $0 != "none" })
-        do { return try ReferenceData.load(options) } catch { throw CommandFailure(.badInput, "\(error)") }
+        do {
+            var reference = try ReferenceData.load(options)
+            if let path = settings.value("blocklist"), path != "none" {
+                reference.blocklist = try BlocklistFile(path).read()
+            }
+            return reference
+        } catch let error as ReferenceError { throw CommandFailure(.badInput, "\(error)") }
     }
 
     /// The rule pack of the settings; refused whole when any mistake is an error.

@@ -36,6 +36,7 @@ struct Settings {
             key: "as-of", standard: "now", summary: "The moment the run pretends to happen at (YYYY-MM-DD or RFC 3339)."
         ),
         .init(key: "band-only", standard: "no", summary: "Hide scores, show bands and reasons."),
+        .init(key: "blocklist", standard: "none", summary: "Blocklist made by `bonafide blocklist import`."),
         .init(
             key: "cache", standard: "user",
             summary: "Folder for packs that were checked before; user for the user's cache folder, off for none."),
