@@ -41,7 +41,10 @@ struct Dossier: Sendable {
         let hasMoved = random.chance(BaseRates.movedSinceID.value)
         let isSavedAgain = random.chance(BaseRates.savedAgain.value)
         let scanners = ["Canon iR-ADV C3530", "HP Smart Document Scan", "EPSON Scan"]
-        let savers = ["macOS Version 14.5 Quartz PDFContext", "Microsoft: Print To PDF", "iLovePDF"]
+        let savers = [
+            "macOS Version 14.5 Quartz PDFContext", "Microsoft: Print To PDF", "Skia/PDF m126", "PDFium",
+            "iOS Version 17.5 Quartz PDFContext", "Ghostscript 10.03.1", "LibreOffice 24.2", "iLovePDF",
+        ]
         profile.add(
             .documents,
             [

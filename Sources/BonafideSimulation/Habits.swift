@@ -115,7 +115,7 @@ struct HabitRecorder: Sendable {
         if misplaced {
             return (Place.all[(habits.network + number) % Place.all.count].homeAddress(habits.network), place)
         }
-        if isMobile { return (place.mobileAddress(habits.network), place) }
+        if isMobile { return (place.mobileAddress(habits.network, visit: number), place) }
         return (place.homeAddress(trip == nil ? habits.network : habits.network &+ 524_287), place)
     }
 

@@ -32,8 +32,11 @@ struct Place: Sendable, Equatable {
         Self.dotted(networks[number / 65_536 % networks.count] << 16 | UInt32(number % 65_536) &* 40_503 & 0xffff)
     }
 
-    /// One of the few addresses behind which a carrier keeps its customers.
-    func mobileAddress(_ number: Int) -> String { Self.dotted(mobile << 16 | UInt32(number % 48) << 8 | 7) }
+    /// An address behind which a carrier keeps many customers; the same person gets another one every few hours.
+    func mobileAddress(_ number: Int, visit: Int) -> String {
+        var random = SimulationRandom(seed: UInt64(mobile), stream: UInt64(number * 128 + visit))
+        return Self.dotted(mobile << 16 | UInt32(random.below(4_096)) << 4 | 7)
+    }
 
     static func dotted(_ address: UInt32) -> String {
         "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
@@ -134,10 +137,11 @@ struct Place: Sendable, Equatable {
         let ranges = ["104.140.119", "38.170.181", "208.110.84", "142.44.226"]
         return "\(ranges[number / 250 % ranges.count]).\(1 + number % 250)"
     }
-    /// Exits of other commercial VPNs, by the country they appear in.
+    /// Exits of other commercial VPNs; the last range is one that public lists hold in part.
     static func commercialExit(_ number: Int) -> String {
-        let ranges = ["146.70.20", "146.70.21", "193.138.218", "185.159.157", "45.83.220"]
-        return "\(ranges[number / 250 % ranges.count]).\(1 + number % 250)"
+        let ranges = ["146.70.20", "146.70.21", "193.138.218"]
+        let isUnlisted = number % 37 == 0
+        return "\(isUnlisted ? "185.159.157" : ranges[number / 250 % ranges.count]).\(1 + number % 250)"
     }
     /// Machines in a data centre.
     static func hosted(_ number: Int) -> String { "52.20.\(number / 250 % 250).\(1 + number % 250)" }

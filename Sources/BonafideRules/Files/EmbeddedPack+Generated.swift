@@ -1358,6 +1358,34 @@ examples:
   - fire: { document.files_refused: 1 }
   - quiet: { document.files_refused: 0 }
   - unknown: {}
+#=== Rules/link/joint-account.yaml
+id: link.joint-account
+indicator: pay-shared-account
+title: Two people of one home are paid into one account
+status: stable
+when: |
+  link.shared_payout_count == 1 && link.shared_home_count == 1
+weight: 6
+rationale: "The catalogue lowers a shared account to 6 for a household; three couples in four have a joint account."
+group: payout
+code: LK-026
+reason: "One other applicant, who claims the same home, is paid into the same account ({link.shared_payout_with})."
+applicant: "The payout account given is also used by somebody at your address."
+benign:
+  - "A couple or family with a joint account: by far the most likely reading."
+next: "Ask whether a household should be declared."
+sources:
+  - "US Census, survey of income and program participation, 2023"
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (MP6)"
+reviewed_on: 2026-11-24
+half_life: 1825d
+examples:
+  - fire: { link.shared_payout_count: 1, link.shared_home_count: 1 }
+  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 0 }
+  - quiet: { link.shared_payout_count: 2, link.shared_home_count: 1 }
+  - quiet: { link.shared_payout_count: 0, link.shared_home_count: 1 }
+  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 2 }
+  - unknown: {}
 #=== Rules/link/large-ring.yaml
 id: link.large-ring
 indicator: pay-cluster-degree
@@ -1615,7 +1643,7 @@ status: stable
 when: |
   link.shared_address_other_home_count >= 1
     && link.shared_address_days >= 3
-weight: 9.5
+weight: 8
 rationale: "Below the catalogue’s 16: one connection alone never leaves the lowest band, for strangers share rooms; with a second kind the ring rules add theirs."
 group: shared-account
 code: LK-010
@@ -1715,8 +1743,9 @@ title: Many people from one network address
 status: stable
 when: |
   link.shared_address_count >= 2
+    && link.shared_address_days >= 2
 weight: 8
-rationale: "Carrier-grade, mobile, hosting and proxy addresses are left out; an address of more than twenty people is a hub."
+rationale: "Carrier-grade, mobile, hosting and proxy addresses are left out; an address of more than twenty people is a hub; one chance meeting on one day is none."
 group: shared-account
 code: LK-009
 reason: "{link.shared_address_count} other applicants came from the same network address, which no list knows as shared."
@@ -1729,8 +1758,9 @@ sources:
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
-  - fire: { link.shared_address_count: 2 }
-  - quiet: { link.shared_address_count: 1 }
+  - fire: { link.shared_address_count: 2, link.shared_address_days: 2 }
+  - quiet: { link.shared_address_count: 1, link.shared_address_days: 5 }
+  - quiet: { link.shared_address_count: 5, link.shared_address_days: 1 }
   - unknown: {}
 #=== Rules/link/shared-payout.yaml
 id: link.shared-payout
@@ -1738,7 +1768,8 @@ indicator: pay-shared-account
 title: One payout account for several people
 status: stable
 when: |
-  link.shared_payout_count >= 1
+  link.shared_payout_count >= 2
+    || link.shared_payout_count == 1 && (!known(link.shared_home_count) || link.shared_home_count != 1)
 weight: 20
 rationale: "Declared households and agencies, one person applying twice, and one home with one family name are taken out first."
 group: shared-payout
@@ -1756,7 +1787,10 @@ reviewed_on: 2026-11-23
 half_life: 730d
 examples:
   - fire: { link.shared_payout_count: 1 }
+  - fire: { link.shared_payout_count: 1, link.shared_home_count: 0 }
+  - fire: { link.shared_payout_count: 2, link.shared_home_count: 1 }
   - quiet: { link.shared_payout_count: 0 }
+  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 1 }
   - unknown: {}
 #=== Rules/link/shared-phone.yaml
 id: link.shared-phone
@@ -2327,8 +2361,8 @@ status: stable
 when: |
   network.hosted_desktop_meetings >= 1
 weight: 6
-rationale: "People seldom join calls from a data centre; cloud workplaces do exist."
-group: remote
+rationale: "People seldom join calls from a data centre; exits of VPNs stand in such space too, so the two share a cap."
+group: vpn
 code: NW-032
 reason: "{network.hosted_desktop_meetings} meetings were joined by a desktop client from hosting space, where the applicant is said to sit in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
