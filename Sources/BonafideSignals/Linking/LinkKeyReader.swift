@@ -62,10 +62,7 @@ package struct LinkKeyReader: Sendable {
         }
         for element in 0..<applicant.count(of: .references) {
             phone(applicant, ReferenceField.phone.path, element, .reference, region, give)
-<<<<<<< HEAD
             if isFormerManager(applicant, element) { continue }
-=======
->>>>>>> pack
             phone(applicant, ReferenceField.phone.path, element, .referencePerson, region, give)
             let path = ReferenceField.email.path
             if let address = applicant.string(path, at: element).value.flatMap({ EmailAddress($0) }),

@@ -68,11 +68,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .documentLineage: 7
         case .headshot: 8
         case .reference, .referencePerson: 9
-<<<<<<< HEAD
         case .workSequence, .curriculumText, .textSketch: 10
-=======
-        case .workSequence, .curriculumText: 10
->>>>>>> pack
         case .proposalText, .portfolio: 11
         case .commitAuthor: 12
         case .clientRating: 13
@@ -114,10 +110,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .phone, .email, .emailCanonical, .reference, .referencePerson: 30
         case .device, .headshot, .documentLineage, .workSequence, .curriculumText, .proposalText, .portfolio: 20
         case .shipTo: 100
-<<<<<<< HEAD
         case .textSketch: 20
-=======
->>>>>>> pack
         case .sessionAddress, .commitAuthor, .clientRating, .sweepSink: 20
         case .homeAddress, .emailStem: 12
         }

@@ -19,11 +19,8 @@ public struct ReferenceData: Sendable {
     package var databases: [DatabaseReference] = []
     /// The caller's own list of contacts, where one was given.
     package var blocklist: Blocklist?
-<<<<<<< HEAD
     /// The sanctions lists in force; none are screened where it is not given.
     package private(set) var watchlists: Watchlists?
-=======
->>>>>>> pack
     /// The folder `documents[].file` is looked for in; files are not read where it is not given.
     public var documentFolder: String?
 

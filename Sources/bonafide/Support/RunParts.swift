@@ -92,12 +92,9 @@ enum RunParts {
             if let path = settings.value("blocklist"), path != "none" {
                 reference.blocklist = try BlocklistFile(path).read()
             }
-<<<<<<< HEAD
             reference.add(
                 try WatchlistFolder.open(
                     settings, on: options.asOf.day, suppressions: try WatchlistFolder.suppressions(settings)))
-=======
->>>>>>> pack
             return reference
         } catch let error as ReferenceError { throw CommandFailure(.badInput, "\(error)") }
     }
