@@ -16,10 +16,11 @@ struct RulesBenchCommand: ParsableCommand {
             throw CommandFailure(.usage, "--blocks takes a number from 1 to 1000000.")
         }
         let pack = try pack.load()
+        let clock = ContinuousClock()
+        let start = clock.now
         let trial = SpeedTrial(pack) {
-            var time = timespec()
-            clock_gettime(CLOCK_MONOTONIC, &time)
-            return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+            let (seconds, attoseconds) = (clock.now - start).components
+            return UInt64(clamping: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
         }
         let result = trial.run(blocks: blocks)
         func text(_ value: Double) -> String { String(format: "%.2f", value) }

@@ -1,3 +1,4 @@
+import Testing
 import BonafideCore
 import BonafideRules
 import BonafideSignals
