@@ -36,7 +36,7 @@ package struct SimulatedProfile: Sendable {
         }
     }
 
-    func value(_ column: String) -> String { root.first { $0.column == column }?.text ?? "" }
+    package func value(_ column: String) -> String { root.first { $0.column == column }?.text ?? "" }
 
     mutating func add(_ table: SimulatedTable, _ cells: KeyValuePairs<String, String>) {
         rows.append((table, cells.map { ($0.key, $0.value) }))

@@ -21,6 +21,8 @@ struct Bonafide: AsyncParsableCommand {
         version: Engine.version,
         subcommands: [
             ScoreCommand.self,
+            ScreenCommand.self,
+            ListsCommand.self,
             RingsCommand.self,
             LinkCommand.self,
             KeysCommand.self,

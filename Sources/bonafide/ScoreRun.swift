@@ -1,9 +1,11 @@
 import BonafideCore
+import BonafideIdentity
 import BonafideIngest
 import BonafidePipeline
 import BonafideReport
 import BonafideRules
 import BonafideStore
+import BonafideSignals
 import Foundation
 
 /// One `bonafide score` run: opens its outputs, runs the pipeline, seals the run, chooses the exit code.
@@ -52,6 +54,9 @@ struct ScoreRun {
         }
         progress.finish()
         shown.finish()
+        if let failure = setup.reference.watchlists?.failure {
+            throw CommandFailure(.badInput, "nobody was screened: \(failure.message)")
+        }
         if let rejectFile { files.append(rejectFile) }
         try seal(result, files.map(\.stamp).filter { $0.name != "-" }, await digests.value, started)
         try leave(result)

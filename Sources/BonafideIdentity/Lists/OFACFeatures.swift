@@ -7,7 +7,9 @@ enum OFACFeatures {
         let code = country.flatMap { CountryNames.code(of: $0) }
         guard let kind = kind(label) else { return }
         // A registration number of the form `Booklet A5250088` keeps its number only.
-        let text = kind == .passport ? value.split(separator: " ").last.map(String.init) ?? value : value
+        var text = kind == .passport ? value.split(separator: " ").last.map(String.init) ?? value : value
+        // The full stop that ends a remark is no part of an address.
+        while kind == .email || kind == .domain, text.hasSuffix(".") { text.removeLast() }
         entry.addIdentifier(kind, text, country: code)
     }
 

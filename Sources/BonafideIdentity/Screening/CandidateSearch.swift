@@ -136,10 +136,11 @@ final class CandidateSearch: Sendable {
         }
         for key in keys {
             let bucket = Int(key >> 16)
-            let (start, end) = (Int(index.nearBuckets[bucket]), Int(index.nearBuckets[bucket + 1]))
-            var place = start
-            while place < end, index.nearKeys[place] < key { place += 1 }
-            while place < end, index.nearKeys[place] == key {
+            let rest = UInt8(truncatingIfNeeded: key >> 8)
+            let end = min(Int(index.nearBuckets[bucket + 1]), index.nearKeys.count)
+            var place = Int(index.nearBuckets[bucket])
+            while place < end, index.nearKeys[place] < rest { place += 1 }
+            while place < end, index.nearKeys[place] == rest {
                 let word = index.nearWords[place]
                 place += 1
                 guard !near.contains(where: { $0.word == word }) else { continue }
@@ -159,7 +160,7 @@ final class CandidateSearch: Sendable {
     // MARK: - Korean readings and joined letters
 
     /// The least likeness of readings that makes a candidate.
-    private static let readingThreshold: Float = 0.68
+    private static let readingThreshold: Float = 0.58
 
     private func byReadings(_ readings: [KoreanReading]) -> [UInt32] {
         var found: [UInt32] = []

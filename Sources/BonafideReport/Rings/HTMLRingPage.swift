@@ -172,10 +172,10 @@ package struct HTMLRingPage {
         let badge = HTMLBand(context).badge(found.band, context.band(found.band).name)
         let total = Score.display(found.score.total)
         let score: HTMLMarkup = context.options.showsScores ? "<td class=\"number\"><strong>\(total)</strong></td>" : ""
-        let codes = Sheet(found, context).leadingCodes().split(separator: " ")
-            .map { word -> HTMLMarkup in "<span class=\"code keep\">\(String(word))</span>" }.joined(" ")
+        let leading = Sheet(found, context).leadingReason
+        let reason = leading.map { $0.more > 0 ? "\($0.title) +\($0.more)" : $0.title } ?? "\u{2013}"
         return """
-            <td>\(badge)</td>\(score)<td>\(codes)</td>\
+            <td>\(badge)</td>\(score)<td>\(reason)</td>\
             <td dir="auto">\(found.nextChecks.first?.action ?? "\u{2013}")</td>
             """
     }

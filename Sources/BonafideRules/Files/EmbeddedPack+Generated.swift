@@ -3672,6 +3672,262 @@ examples:
   - fire: { persona.reference_count: 3, persona.references_on_free_mail: 3 }
   - quiet: { persona.reference_count: 3, persona.references_on_free_mail: 1 }
   - unknown: {}
+#=== Rules/sanctions/homonym-cleared.yaml
+id: sanctions.homonym-cleared
+indicator: sanc-name-only
+title: A listed namesake cleared by the birth date
+status: stable
+when: |
+  sanctions.homonyms_cleared >= 1
+weight: 0
+rationale: "Recorded so that the comparison need not be made again."
+group: sanctions
+code: SA-004
+reason: "{sanctions.homonyms_cleared} listed namesakes were cleared because their birth dates contradict the applicant's."
+applicant: ""
+benign:
+  - "This is the ordinary case of a namesake."
+next: "Nothing."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.homonyms_cleared: 2 }
+  - quiet: { sanctions.homonyms_cleared: 0 }
+  - unknown: {}
+#=== Rules/sanctions/identifier-match.yaml
+id: sanctions.identifier-match
+indicator: sanc-id-exact
+title: An identifier that is on a sanctions list
+status: stable
+when: |
+  sanctions.identifier_match
+weight: 20
+floor: critical
+group: sanctions
+code: SA-001
+reason: "An identifier the applicant gave is the one of list entry {sanctions.match_reference}."
+applicant: "We need to check a detail you gave with the responsible office before we can go on."
+benign:
+  - "A phone number or mail address was given to somebody else since it was listed."
+  - "The address was copied from a public page by mistake."
+next: "Hold payments and hand the case to the person responsible for sanctions; keep the evidence as it is."
+sources:
+  - "US Treasury, State and FBI advisory on DPRK information technology workers, 2022-05-16"
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.identifier_match: true }
+  - quiet: { sanctions.identifier_match: false }
+  - unknown: {}
+#=== Rules/sanctions/listed-bank.yaml
+id: sanctions.listed-bank
+indicator: pay-listed-bank
+title: A payout account at a listed bank
+status: stable
+when: |
+  sanctions.listed_banks >= 1
+weight: 0
+rationale: "Millions of honest people bank there: it says nothing of the person, but money cannot be sent."
+group: sanctions
+code: SA-009
+reason: "{sanctions.listed_banks} payout accounts are at banks that are on a list, so that payments there may be unlawful."
+applicant: "We cannot pay to this bank; please name an account at another one."
+benign:
+  - "A large bank of the applicant's country is on the list."
+next: "Ask for an account at another bank; do not pay to this one."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_banks: 1 }
+  - quiet: { sanctions.listed_banks: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-domain.yaml
+id: sanctions.listed-domain
+indicator: sanc-domain-listed
+title: A site or mail domain of a listed party
+status: stable
+when: |
+  sanctions.listed_domains >= 1
+weight: 15
+group: sanctions
+code: SA-008
+reason: "{sanctions.listed_domains} of the sites and mail domains given belong to listed parties."
+applicant: "We need more about a site or mail address you gave."
+benign:
+  - "The domain was registered anew by somebody else after it was listed."
+next: "Look up who holds the domain now and since when."
+sources:
+  - "US Department of Justice, seizure of 17 domains of DPRK information technology workers, 2023-10"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_domains: 1 }
+  - quiet: { sanctions.listed_domains: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-employer.yaml
+id: sanctions.listed-employer
+indicator: sanc-employer-listed
+title: An employer with the name of a listed organisation
+status: stable
+when: |
+  sanctions.listed_employers >= 1
+weight: 12
+group: sanctions
+code: SA-005
+reason: "{sanctions.listed_employers} of the names given as employer are those of listed organisations ({sanctions.organisation_reference})."
+applicant: "We need more about an employer you named."
+benign:
+  - "Another organisation bears the same name."
+  - "The person worked there before it was listed."
+next: "Compare address and business with the list entry; a person decides, never this finding alone."
+sources:
+  - "US Treasury designations of 2023-05-23 (DPRK information technology workers)"
+  - "US Treasury designations of 2024-03-27"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_employers: 1 }
+  - quiet: { sanctions.listed_employers: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-payee.yaml
+id: sanctions.listed-payee
+indicator: sanc-50pct
+title: A payee with the name of a listed organisation
+status: stable
+when: |
+  sanctions.listed_payees >= 1
+weight: 15
+group: sanctions
+code: SA-007
+reason: "{sanctions.listed_payees} of the names given as payee are those of listed organisations ({sanctions.organisation_reference})."
+applicant: "We need more about the company that is to be paid."
+benign:
+  - "Another organisation bears the same name."
+  - "The account belongs to a company of the same name in another country."
+next: "Compare address and business with the list entry; a person decides, never this finding alone."
+sources:
+  - "US Treasury designations of 2024-03-27"
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_payees: 1 }
+  - quiet: { sanctions.listed_payees: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-school.yaml
+id: sanctions.listed-school
+indicator: sanc-school-listed
+title: A school with the name of a listed organisation
+status: stable
+when: |
+  sanctions.listed_schools >= 1
+weight: 15
+group: sanctions
+code: SA-006
+reason: "{sanctions.listed_schools} of the names given as school are those of listed organisations ({sanctions.organisation_reference})."
+applicant: "We need more about a school you named."
+benign:
+  - "Another organisation bears the same name."
+  - "The person studied or taught there as a visitor, or left the country since."
+next: "Compare address and business with the list entry; a person decides, never this finding alone."
+sources:
+  - "US Treasury designations of 2023-05-23 (DPRK information technology workers)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_schools: 1 }
+  - quiet: { sanctions.listed_schools: 0 }
+  - unknown: {}
+#=== Rules/sanctions/name-only.yaml
+id: sanctions.name-only
+indicator: sanc-name-only
+title: A name that a listed person also bears
+status: stable
+when: |
+  sanctions.possible_matches >= 1
+weight: 0
+rationale: "A name alone is information: namesakes are many, and a second fact must agree."
+group: sanctions
+code: SA-003
+reason: "{sanctions.possible_matches} listed persons bear a name like this, the nearest {sanctions.possible_reference}; what would clear it: {sanctions.would_clear}."
+applicant: ""
+benign:
+  - "Most people who share a listed person's name are somebody else."
+next: "Compare the birth date with the listed one; that settles nearly all cases."
+sources:
+  - "CFPB advisory opinion on name-only matching, 2021-11"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.possible_matches: 1 }
+  - quiet: { sanctions.possible_matches: 0 }
+  - unknown: {}
+#=== Rules/sanctions/other-organisation.yaml
+id: sanctions.other-organisation
+indicator: sanc-employer-listed
+title: An employer or school that is listed for something else
+status: stable
+when: |
+  sanctions.other_listed_organisations >= 1
+weight: 0
+rationale: "Whole countries' banks, factories and universities are listed; having been there says nothing of the person."
+group: sanctions
+code: SA-011
+reason: "{sanctions.other_listed_organisations} of the employers and schools bear the name of a listed organisation ({sanctions.organisation_reference}); the listing concerns other matters."
+applicant: ""
+benign:
+  - "This is the ordinary case of people from a country whose large employers and universities are listed."
+next: "Nothing, unless money is to be paid to that organisation."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.other_listed_organisations: 1 }
+  - quiet: { sanctions.other_listed_organisations: 0 }
+  - unknown: {}
+#=== Rules/sanctions/strong-match.yaml
+id: sanctions.strong-match
+indicator: sanc-name+dob
+title: Name and birth date of a listed person
+status: stable
+when: |
+  sanctions.strong_match
+weight: 20
+floor: critical
+group: sanctions
+code: SA-002
+reason: "Name and birth date agree with list entry {sanctions.match_reference}."
+applicant: "We need to compare your identity document with a public register before we can go on."
+benign:
+  - "A namesake born on the same day."
+next: "Hand the case to the person responsible for sanctions; compare document, address and place of birth with the entry."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.strong_match: true }
+  - quiet: { sanctions.strong_match: false }
+  - unknown: {}
+#=== Rules/sanctions/weak-alias.yaml
+id: sanctions.weak-alias
+indicator: sanc-name-only
+title: A weak alias of a listed person
+status: stable
+when: |
+  sanctions.weak_alias_matches >= 1 && sanctions.possible_matches == 0
+weight: 0
+rationale: "Publishers give weak aliases to confirm what other facts suggest, never to stand alone."
+group: sanctions
+code: SA-010
+reason: "The name equals a weak alias of {sanctions.weak_alias_matches} listed persons; nothing else was met."
+applicant: ""
+benign:
+  - "Weak aliases are short and common; nearly everybody who meets one is somebody else."
+next: "Nothing, unless another finding points to the same entry."
+sources:
+  - "OFAC FAQ 122"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.weak_alias_matches: 1, sanctions.possible_matches: 0 }
+  - quiet: { sanctions.weak_alias_matches: 0, sanctions.possible_matches: 0 }
+  - unknown: {}
 #=== Rules/work/claims-confirmed.yaml
 id: work.claims-confirmed
 indicator: work-verification-failed

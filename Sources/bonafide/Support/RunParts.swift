@@ -1,6 +1,7 @@
 import ArgumentParser
 import BonafideArchive
 import BonafideCore
+import BonafideIdentity
 import BonafidePipeline
 import BonafideRules
 import BonafideSignals
@@ -21,6 +22,12 @@ struct JudgingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("MaxMind-format database of your own; may be given again.", valueName: "FILE"))
     var mmdb: [String] = []
 
+    @Option(help: ArgumentHelp("Folder of imported sanctions lists.", valueName: "DIR"))
+    var lists: String?
+
+    @Option(help: ArgumentHelp("Watchlist matches that were set aside; see `lists suppress`.", valueName: "FILE"))
+    var suppressions: String?
+
     @Option(help: ArgumentHelp("Column map: a built-in name or a YAML file.", valueName: "MAP"))
     var map: String?
 
@@ -34,6 +41,8 @@ struct JudgingOptions: ParsableArguments {
         settings.override("rules", with: rules)
         settings.override("data", with: data.isEmpty ? nil : data.joined(separator: ","))
         settings.override("mmdb", with: mmdb.isEmpty ? nil : mmdb.joined(separator: ","))
+        settings.override("lists", with: lists)
+        settings.override("suppressions", with: suppressions)
         settings.override("map", with: map)
         settings.override("blocklist", with: blocklist)
         return settings
@@ -84,6 +93,9 @@ enum RunParts {
             if let path = settings.value("blocklist"), path != "none" {
                 reference.blocklist = try BlocklistFile(path).read()
             }
+            reference.add(
+                try WatchlistFolder.open(
+                    settings, on: options.asOf.day, suppressions: try WatchlistFolder.suppressions(settings)))
             return reference
         } catch let error as ReferenceError { throw CommandFailure(.badInput, "\(error)") }
     }
