@@ -10,9 +10,7 @@ struct DocumentFiles: Sendable {
     private let moderate: Slot<SymbolSet>
     private let detail: Slot<String>
     private let inspector: FileInspector
-    private let folder: String?
-    /// What lies in the folder itself, so that most names need no look at the disk.
-    private let entries: Set<String>
+    private let folder: DocumentFolder?
 
     init(catalog: SignalCatalog, inspector: FileInspector, folder: String?) {
         read = catalog.count(DocumentSignals.filesRead)
@@ -21,8 +19,7 @@ struct DocumentFiles: Sendable {
         moderate = catalog.symbols(DocumentSignals.fileDoubts)
         detail = catalog.label(DocumentSignals.detail)
         self.inspector = inspector
-        self.folder = folder
-        entries = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
+        self.folder = folder.map { DocumentFolder(path: $0) }
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
@@ -38,10 +35,8 @@ struct DocumentFiles: Sendable {
         for element in 0..<applicant.count(of: .documents) {
             guard let name = applicant.string(DocumentField.file.path, at: element).value else { continue }
             // A file that is named but was not handed over is unknown, not refused.
-            let entry = name.utf8.firstIndex(of: 0x2f).map { String(name[..<$0]) } ?? name
-            guard entry.isEmpty || entry == "." || entry == ".." || entries.contains(entry) else { continue }
-            guard access(folder + "/" + name, F_OK) == 0 else { continue }
-            guard let bytes = Self.contents(of: name, in: folder) else {
+            guard folder.mayHold(name), access(folder.path + "/" + name, F_OK) == 0 else { continue }
+            guard let bytes = Self.contents(of: name, in: folder.path) else {
                 failed += 1
                 findings.cite(refused, DocumentField.file.path, at: element)
                 continue
@@ -84,5 +79,24 @@ struct DocumentFiles: Sendable {
             let data = FileManager.default.contents(atPath: place.path)
         else { return nil }
         return [UInt8](data)
+    }
+}
+
+/// The folder document files are looked for in.
+struct DocumentFolder: Sendable {
+    let path: String
+    /// What lies in the folder itself, so that most names need no look at the disk.
+    private let entries: Set<String>
+
+    init(path: String) {
+        self.path = path
+        entries = Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+    }
+
+    /// Whether a file of this name can be there, by the first part of its path.
+    func mayHold(_ name: String) -> Bool {
+        guard let slash = name.utf8.firstIndex(of: 0x2f) else { return entries.contains(name) }
+        let entry = name[..<slash]
+        return entry.isEmpty || entry == "." || entry == ".." || entries.contains(String(entry))
     }
 }

@@ -7,26 +7,27 @@ struct DocumentFileKeys: Sendable {
     /// Keys a file gives at most.
     private static let limit = 64
 
-    private let folder: String
-    private let inspector: FileInspector
+    private let folder: DocumentFolder
+    private let day: Day
 
     /// Takes the folder of the files; gives nothing where there is none.
     init?(reference: ReferenceData) {
         guard let folder = reference.documentFolder else { return nil }
-        self.folder = folder
-        // The keys are metadata; no picture need be decoded for them.
-        inspector = FileInspector(asOf: reference.asOf.day, decodesPictures: false)
+        self.folder = DocumentFolder(path: folder)
+        day = reference.asOf.day
     }
 
     /// Calls a function with every key of the files an applicant names.
     func forEach(of applicant: Applicant, _ give: (LinkKind, String, FieldPath, Int) -> Void) {
+        guard applicant.isGivenAnywhere(DocumentField.file.path) else { return }
         for element in 0..<applicant.count(of: .documents) {
             let path = DocumentField.file.path
-            guard let name = applicant.string(path, at: element).value,
-                let bytes = DocumentFiles.contents(of: name, in: folder)
+            guard let name = applicant.string(path, at: element).value, folder.mayHold(name),
+                let bytes = DocumentFiles.contents(of: name, in: folder.path)
             else { continue }
             give(.documentFile, Digest256(of: bytes).description, path, element)
-            let keys = inspector.inspect(bytes).keys
+            // The keys are metadata; no picture need be decoded for them.
+            let keys = FileInspector(asOf: day, decodesPictures: false).inspect(bytes).keys
             for key in keys.prefix(Self.limit) {
                 guard let kind = key.kind.linkKind else { continue }
                 give(kind, key.kind.rawValue + ":" + key.value, path, element)

@@ -46,10 +46,19 @@ package struct LinkExtractor: Sendable {
 
     /// Calls a function with every key of one applicant, each once.
     package func forEachKey(of applicant: Applicant, _ body: (LinkKind, LinkHash) -> Void) {
-        var seen: Set<LinkHash> = []
+        // Most applicants have a dozen keys, which a list holds at less cost than a set.
+        var few: [LinkHash] = []
+        few.reserveCapacity(32)
+        var many: Set<LinkHash> = []
         reader.forEach(of: applicant) { key in
             let hash = hash(key)
-            if seen.insert(hash).inserted { body(key.kind, hash) }
+            if few.count < 64 {
+                guard !few.contains(hash) else { return }
+                few.append(hash)
+            } else {
+                guard !few.contains(hash), many.insert(hash).inserted else { return }
+            }
+            body(key.kind, hash)
         }
     }
 
@@ -105,11 +114,15 @@ package struct LinkExtractor: Sendable {
     /// Points at the fields that are shared, and counts the days on shared addresses.
     private func cite(_ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
         var wanted: Set<LinkHash> = []
-        for key in tally.keys { wanted.insert(index.shared[Int(key)].hash) }
+        var kinds: UInt64 = 0
+        for key in tally.keys {
+            wanted.insert(index.shared[Int(key)].hash)
+            kinds |= 1 << UInt64(index.shared[Int(key)].kind.rawValue)
+        }
         guard !wanted.isEmpty else { return }
         var cited: [LinkHash: Int] = [:]
         var days: Set<Int32> = []
-        reader.forEach(of: applicant) { key in
+        reader.forEach(of: applicant, kinds: kinds) { key in
             let hash = LinkKeyEntry(hash: hash(key), row: 0, kind: key.kind).hash
             guard wanted.contains(hash) else { return }
             if key.kind == .sessionAddress,

@@ -24,17 +24,26 @@ package struct LinkKeyReader: Sendable {
     }
 
     /// Calls a function with every identifier; one value may come several times.
-    package func forEach(of applicant: Applicant, _ body: (LinkKeyText) -> Void) {
+    ///
+    /// With `kinds`, bits by kind, parts that hold none of them are passed over; others may still be among those given.
+    package func forEach(of applicant: Applicant, kinds: UInt64 = .max, _ body: (LinkKeyText) -> Void) {
         func give(_ kind: LinkKind, _ text: String, _ path: FieldPath, _ element: Int = 0) {
             body(LinkKeyText(kind: kind, text: text, path: path, element: element))
         }
-        for element in 0..<applicant.count(of: .payouts) {
-            for key in PayoutKeys.of(applicant, at: element) { give(key.kind, key.text, key.path, element) }
+        func wants(_ some: LinkKind...) -> Bool { some.contains { kinds >> UInt64($0.rawValue) & 1 != 0 } }
+        if wants(.payoutAccount, .wallet) {
+            for element in 0..<applicant.count(of: .payouts) {
+                for key in PayoutKeys.of(applicant, at: element) { give(key.kind, key.text, key.path, element) }
+            }
         }
-        contacts(applicant, give)
-        devices(applicant, give)
+        if wants(.email, .emailCanonical, .emailStem, .phone, .reference, .referencePerson) {
+            contacts(applicant, give)
+        }
+        if wants(.device, .sessionAddress) { devices(applicant, give) }
         places(applicant, give)
-        documents(applicant, give)
+        if wants(.taxNumber, .headshot, .documentNumber, .documentFile, .documentLineage) {
+            documents(applicant, give)
+        }
         files?.forEach(of: applicant, give)
         history(applicant, give)
         texts(applicant, give)
@@ -47,16 +56,15 @@ package struct LinkKeyReader: Sendable {
     // MARK: - Contact data
 
     private func contacts(_ applicant: Applicant, _ give: Give) {
-        email(applicant, RootField.basicsEmail.path, 0, give)
-        if let address = applicant.string(RootField.basicsEmail.path).value.flatMap({ EmailAddress($0) }),
-            !EmptyWords.contains(address.localPart)
-        {
-            give(.referencePerson, "mail:" + address.canonical, RootField.basicsEmail.path, 0)
+        if let canonical = email(applicant, RootField.basicsEmail.path, 0, give) {
+            give(.referencePerson, "mail:" + canonical, RootField.basicsEmail.path, 0)
         }
-        for element in 0..<applicant.count(of: .emails) { email(applicant, EmailField.value.path, element, give) }
+        for element in 0..<applicant.count(of: .emails) { _ = email(applicant, EmailField.value.path, element, give) }
         let region = applicant.country(RootField.basicsLocationCountryCode.path).value
-        phone(applicant, RootField.basicsPhone.path, 0, .phone, region, give)
-        phone(applicant, RootField.basicsPhone.path, 0, .referencePerson, region, give)
+        phone(applicant, RootField.basicsPhone.path, 0, .phone, region) { kind, text, path, element in
+            give(kind, text, path, element)
+            give(.referencePerson, text, path, element)
+        }
         for element in 0..<applicant.count(of: .phones) {
             phone(applicant, PhoneField.value.path, element, .phone, region, give)
         }
@@ -89,17 +97,27 @@ package struct LinkKeyReader: Sendable {
         }
     }
 
-    private func email(_ applicant: Applicant, _ path: FieldPath, _ element: Int, _ give: Give) {
+    /// Gives the keys of one address and returns its canonical form.
+    private func email(_ applicant: Applicant, _ path: FieldPath, _ element: Int, _ give: Give) -> String? {
         guard let text = applicant.string(path, at: element).value, let address = EmailAddress(text),
             !EmptyWords.contains(address.localPart)
-        else { return }
+        else { return nil }
+        var canonical = address.canonical
         give(.email, address.localPart + "@" + address.domain, path, element)
-        give(.emailCanonical, address.canonical, path, element)
+        give(.emailCanonical, canonical, path, element)
         // Letters alone: `dev.smith88` and `devsmith03` are one family.
-        let local = address.canonical.utf8.prefix { $0 != 0x40 }
-        let letters = local.filter { (0x61...0x7a).contains($0) || $0 >= 0x80 }
-        let digits = local.count { (0x30...0x39).contains($0) }
-        if letters.count >= 8, digits >= 1 { give(.emailStem, String(decoding: letters, as: UTF8.self), path, element) }
+        let stem = canonical.withUTF8 { bytes -> String? in
+            var letters: [UInt8] = []
+            letters.reserveCapacity(bytes.count)
+            var digits = 0
+            for byte in bytes.prefix(while: { $0 != 0x40 }) {
+                if (0x61...0x7a).contains(byte) || byte >= 0x80 { letters.append(byte) }
+                if (0x30...0x39).contains(byte) { digits += 1 }
+            }
+            return letters.count >= 8 && digits >= 1 ? String(decoding: letters, as: UTF8.self) : nil
+        }
+        if let stem { give(.emailStem, stem, path, element) }
+        return canonical
     }
 
     private func phone(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BonafideArchive
 import BonafideCore
 import BonafideIdentity
 import BonafidePipeline
@@ -103,7 +104,8 @@ enum RunParts {
     static func pack(_ settings: Settings, catalog: SignalCatalog) throws -> RulePack {
         let folder = settings.value("rules")
         let sources = folder.map { $0 == "built-in" ? RuleSources.embedded : RuleSources.read($0) } ?? .embedded
-        let cache = PackCache(folder: cacheFolder(settings), program: Engine.identity + CatalogDigest.of(catalog))
+        let program = "\(Engine.version) \(ProgramFile.stamp) \(CatalogDigest.of(catalog))"
+        let cache = PackCache(folder: cacheFolder(settings), program: program)
         switch cache.load(sources, catalog: catalog) {
         case .success(let pack): return pack
         case .failure(let refusal):
