@@ -8,14 +8,30 @@ package struct LinkedRows: Sendable {
     package let index: LinkIndex
     /// Number of the first applicant of each input file.
     private let firstRows: [UInt64]
+    /// For further records of an id, the number of the first.
+    private let firstOfID: [UInt32: UInt32]
 
-    init(index: LinkIndex, firstRows: [UInt64]) {
-        self.index = index
+    /// Builds the index; records of one id are one applicant, and share nothing with themselves.
+    init(_ gathered: [LinkKeys], firstRows: [UInt64], repeated: [RepeatedRecord]) {
         self.firstRows = firstRows
+        var firstOfID: [UInt32: UInt32] = [:]
+        for record in repeated {
+            firstOfID[Self.row(of: record.origin, firstRows)] = Self.row(of: record.first, firstRows)
+        }
+        self.firstOfID = firstOfID
+        var keys = gathered
+        let further = Set(firstOfID.keys)
+        for worker in keys.indices { keys[worker].leaveOut(further) }
+        index = LinkIndex(keys)
     }
 
     /// The number of the applicant whose record lay at a place; the same in every pass over the inputs.
     package func row(of origin: RecordOrigin) -> UInt32 {
+        let row = Self.row(of: origin, firstRows)
+        return firstOfID.isEmpty ? row : firstOfID[row] ?? row
+    }
+
+    private static func row(of origin: RecordOrigin, _ firstRows: [UInt64]) -> UInt32 {
         let first = Int(origin.file) < firstRows.count ? firstRows[Int(origin.file)] : 0
         return UInt32(clamping: first &+ origin.record &- 1)
     }
@@ -75,7 +91,9 @@ package struct LinkPass: Sendable {
             }
             while underWay > 0 { try await takeOne() }
         }
-        return LinkedRows(index: LinkIndex(gatherers.map(\.keys)), firstRows: files.firstRows)
+        return LinkedRows(
+            gatherers.map(\.keys), firstRows: files.firstRows,
+            repeated: RecordIDs.repeated(gatherers.flatMap(\.ids)))
     }
 
     /// Runs on the calling thread.
@@ -88,7 +106,8 @@ package struct LinkPass: Sendable {
             let done = try gatherer.gather(chunk, firstRow: files.first(chunk.file))
             files.note(chunk.file, records: done.lastRecord)
         }
-        return LinkedRows(index: LinkIndex([gatherer.keys]), firstRows: files.firstRows)
+        return LinkedRows(
+            [gatherer.keys], firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherer.ids))
     }
 }
 
@@ -131,6 +150,8 @@ private final class KeyGatherer: @unchecked Sendable {
     private let linker: LinkExtractor
     private let parser: ChunkParser
     private(set) var keys = LinkKeys()
+    /// The ids of the records, to tell further records of an applicant.
+    var ids: [RecordIDs] { parser.ids }
 
     init(_ linker: LinkExtractor, parser: ChunkParser) {
         self.linker = linker

@@ -13,6 +13,7 @@ struct ScoreRun {
     let plan: InputPlan
 
     func perform() async throws {
+        Interrupt.listen()
         let format = try reportFormat()
         let options = try scoringOptions()
         let main = try OutputFile(command.output, content: format.rawValue)
@@ -26,7 +27,6 @@ struct ScoreRun {
         let rejectFile = try command.rejects.map { try OutputFile($0, content: "rejects") }
         let progress = ProgressLine(isOn: !command.quiet && command.output != "-" || !Console.isTerminal(STDOUT_FILENO))
         let shown = RejectNotes(isOn: !command.quiet)
-        Interrupt.listen()
         let started = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         let run = ScoringRun(
             setup: setup, plan: plan, options: options, targets: targets,
@@ -102,9 +102,10 @@ struct ScoreRun {
         let beside = outputs.first.map { $0.name + ".manifest.json" }
         guard command.audit != nil || command.manifest != nil || beside != nil else { return }
         var summary = result.summary
+        let sizes = plan.inputs.map(\.size) + plan.sideReports.map(\.bytes)
         for index in summary.inputs.indices {
-            summary.inputs[index].digest = FileStamp.digest(plan.inputs[index].path)
-            summary.inputs[index].bytes = Int64(clamping: plan.inputs[index].size)
+            summary.inputs[index].digest = FileStamp.digest(summary.inputs[index].name)
+            summary.inputs[index].bytes = Int64(clamping: sizes[index])
         }
         let manifest = RunManifest(
             context: setup.context(inputs: plan.inputs.map(\.path), options: ReportOptions()), summary: summary,
