@@ -79,6 +79,9 @@ let package = Package(
         .executableTarget(
             name: "ScreeningBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideIdentity"],
             path: "Benchmarks/Screening", swiftSettings: house),
+        .executableTarget(
+            name: "IngestBench", dependencies: ["BonafideCore", "BonafideIngest"], path: "Benchmarks/Ingest",
+            swiftSettings: house),
 
         // tests
         room("BonafideTestSupport", ["BonafideCore"]),

@@ -29,7 +29,8 @@ struct ChunkResult: Sendable {
 final class BlockWorker: @unchecked Sendable {
     private let setup: ScoringSetup
     private let options: ScoringOptions
-    private let parser: ChunkParser
+    /// Parses the chunks; knows which ids and side tables it met.
+    let parser: ChunkParser
     private let linked: LinkedRows?
     private var block: SignalBlock
     private var judged: JudgedBlock

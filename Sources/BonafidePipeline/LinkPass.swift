@@ -11,17 +11,29 @@ package struct LinkedRows: Sendable {
     private let firstRows: [UInt64]
     /// Numbers by id, where the keys were gathered elsewhere.
     private let rowsByName: [String: UInt32]?
+    /// For further records of an id, the number of the first.
+    private let firstOfID: [UInt32: UInt32]
 
-    init(index: LinkIndex, firstRows: [UInt64]) {
-        self.index = index
+    /// Builds the index; records of one id are one applicant, and share nothing with themselves.
+    init(_ gathered: [LinkKeys], firstRows: [UInt64], repeated: [RepeatedRecord]) {
         self.firstRows = firstRows
         rowsByName = nil
+        var firstOfID: [UInt32: UInt32] = [:]
+        for record in repeated {
+            firstOfID[Self.row(of: record.origin, firstRows)] = Self.row(of: record.first, firstRows)
+        }
+        self.firstOfID = firstOfID
+        var keys = gathered
+        let further = Set(firstOfID.keys)
+        for worker in keys.indices { keys[worker].leaveOut(further) }
+        index = LinkIndex(keys)
     }
 
     init(index: LinkIndex, rowsByName: [String: UInt32]) {
         self.index = index
         self.rowsByName = rowsByName
         firstRows = []
+        firstOfID = [:]
     }
 
     /// Whether the keys were gathered elsewhere, so that the index knows only keys that are shared.
@@ -30,7 +42,11 @@ package struct LinkedRows: Sendable {
     /// The number of an applicant; the same in every pass over the inputs, the largest of all where it shares nothing.
     package func row(of applicant: Applicant) -> UInt32 {
         if let rowsByName { return rowsByName[applicant.id] ?? .max }
-        let origin = applicant.origin
+        let row = Self.row(of: applicant.origin, firstRows)
+        return firstOfID.isEmpty ? row : firstOfID[row] ?? row
+    }
+
+    private static func row(of origin: RecordOrigin, _ firstRows: [UInt64]) -> UInt32 {
         let first = Int(origin.file) < firstRows.count ? firstRows[Int(origin.file)] : 0
         return UInt32(clamping: first &+ origin.record &- 1)
     }
@@ -99,7 +115,8 @@ package struct LinkPass: Sendable {
             for gatherer in gatherers { digests.merge(gatherer.digests) { min($0, $1) } }
             gathered.append(try keeper.neighbours(of: gathered, digests: digests))
         }
-        return LinkedRows(index: LinkIndex(gathered), firstRows: files.firstRows)
+        return LinkedRows(
+            gathered, firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherers.flatMap(\.ids)))
     }
 
     /// Runs on the calling thread.
@@ -112,7 +129,8 @@ package struct LinkPass: Sendable {
             let done = try gatherer.gather(chunk, firstRow: files.first(chunk.file))
             files.note(chunk.file, records: done.lastRecord)
         }
-        return LinkedRows(index: LinkIndex([gatherer.keys]), firstRows: files.firstRows)
+        return LinkedRows(
+            [gatherer.keys], firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherer.ids))
     }
 }
 
@@ -158,6 +176,8 @@ private final class KeyGatherer: @unchecked Sendable {
     /// Rows by digest, where digests are noted; of equal profiles the first.
     private(set) var digests: [ProfileDigest: UInt32] = [:]
     private let notesDigests: Bool
+    /// The ids of the records, to tell further records of an applicant.
+    var ids: [RecordIDs] { parser.ids }
 
     init(_ linker: LinkExtractor, parser: ChunkParser, notesDigests: Bool = false) {
         self.linker = linker

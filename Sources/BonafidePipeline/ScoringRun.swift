@@ -41,7 +41,11 @@ package struct ScoringRun: Sendable {
         let context = targets.map { setup.context(inputs: plan.inputs.map(\.path), options: $0.options) }
         let writers = zip(targets, context).map { ReportWriter(format: $0.format, context: $1) }
         var state = RunState(writers: writers, summary: RunSummary(pack: setup.judge.pack.card))
-        state.result.summary.inputs = plan.inputs.map { InputStamp(name: $0.path) }
+        state.result.summary.inputs =
+            plan.inputs.map { InputStamp(name: $0.path) }
+            + plan.sideReports.map {
+                InputStamp(name: $0.path, records: Int64($0.records), rejected: Int64($0.rejects.count))
+            }
         state.bytesTotal = plan.size
         for index in targets.indices {
             var head: [UInt8] = []
@@ -65,6 +69,7 @@ package struct ScoringRun: Sendable {
             state.result.summary.merge(worker.summary)
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
         }
+        try tellRemarks(workers.map(\.parser), &state)
         // Where the run did not see every applicant, the rings wait for the run that does.
         if let keeper = options.keeper, let linked, !state.result.wasInterrupted, options.limit == nil {
             try keeper.finish(linked.index)
@@ -159,6 +164,20 @@ package struct ScoringRun: Sendable {
             state.result.sideRecords += report.records
             state.result.sideRejected += report.rejects.count
             state.hostile += report.rejects.count { $0.reason.isHostile }
+        }
+    }
+
+    /// Tells which records repeat an id, and which rows of side tables found no profile in a run that read all of them.
+    private func tellRemarks(_ parsers: [ChunkParser], _ state: inout RunState) throws {
+        for record in RecordIDs.repeated(parsers.flatMap(\.ids)) {
+            let file = Int(record.origin.file)
+            try reject(Reject(record.origin, .repeatedID), plan.inputs[file].path)
+            state.result.summary.inputs[file].repeated += 1
+        }
+        guard !state.result.wasInterrupted, state.result.inputError == nil, options.limit == nil else { return }
+        for row in plan.sideRowsWithoutProfile(parsers) {
+            try reject(Reject(row.origin, .noProfile), plan.sideReports[row.table].path)
+            state.result.summary.inputs[plan.inputs.count + row.table].withoutProfile += 1
         }
     }
 

@@ -12,6 +12,10 @@ package struct InputStamp: Hashable, Sendable {
     package var records: Int64
     /// Records refused.
     package var rejected: Int64
+    /// Records whose id an earlier record had.
+    package var repeated: Int64 = 0
+    /// Rows of a side table whose id no profile has.
+    package var withoutProfile: Int64 = 0
 
     /// Takes all parts.
     package init(name: String, digest: String = "", bytes: Int64 = 0, records: Int64 = 0, rejected: Int64 = 0) {

@@ -18,6 +18,7 @@ struct ScoreRun {
     let keeper: RunKeeper?
 
     func perform() async throws {
+        Interrupt.listen()
         let format = try reportFormat()
         let options = try scoringOptions()
         let main = try OutputFile(command.output, content: format.rawValue)
@@ -32,7 +33,6 @@ struct ScoreRun {
         let progress = ProgressLine(
             isOn: !command.quiet && (command.output != "-" || !Console.isTerminal(STDOUT_FILENO)))
         let shown = RejectNotes(isOn: !command.quiet)
-        Interrupt.listen()
         let isSealed =
             command.audit != nil || command.manifest != nil || files.contains(where: \.isFile) || rejectFile != nil
         let digests = inputDigests(isSealed: isSealed)
@@ -127,9 +127,11 @@ struct ScoreRun {
         let beside = outputs.first.map { $0.name + ".manifest.json" }
         guard command.audit != nil || command.manifest != nil || beside != nil else { return }
         var summary = result.summary
+        let sizes = plan.inputs.map(\.size) + plan.sideReports.map(\.bytes)
         for index in summary.inputs.indices {
-            if index < digests.count { summary.inputs[index].digest = digests[index] }
-            summary.inputs[index].bytes = Int64(clamping: plan.inputs[index].size)
+            let name = summary.inputs[index].name
+            summary.inputs[index].digest = index < digests.count ? digests[index] : FileStamp.digest(name)
+            summary.inputs[index].bytes = Int64(clamping: sizes[index])
         }
         let manifest = RunManifest(
             context: setup.context(inputs: plan.inputs.map(\.path), options: ReportOptions()), summary: summary,

@@ -74,7 +74,8 @@ struct MarkdownReport {
         ]
         for (name, value) in rows { out.append(row: [name, Markdown.text(value)]) }
         for source in context.sources {
-            let age = "\(source.date), \(source.ageDays(at: stamp.asOf)) days old"
+            let days = source.ageDays(at: stamp.asOf)
+            let age = "\(source.date), " + (days < 0 ? "made \(-days) days after the as-of day" : "\(days) days old")
             let note = source.isStale(at: stamp.asOf) ? ", stale: limit \(source.maximumAgeDays) days" : ""
             out.append(row: ["source \(Markdown.text(source.name))", Markdown.text("\(age)\(note), \(source.licence)")])
         }

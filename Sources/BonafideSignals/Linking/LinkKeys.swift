@@ -112,3 +112,13 @@ package struct LinkKeys: Sendable {
         }
     }
 }
+
+extension LinkKeys {
+    /// Takes out what was gathered of these rows: further records of an applicant who has a row already.
+    package mutating func leaveOut(_ rows: Set<UInt32>) {
+        guard !rows.isEmpty else { return }
+        for part in parts.indices { parts[part].removeAll { rows.contains($0.row) } }
+        declarations.removeAll { rows.contains($0.row) }
+        kinds.removeAll { rows.contains($0.row) }
+    }
+}

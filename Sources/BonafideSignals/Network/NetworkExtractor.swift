@@ -68,7 +68,7 @@ public struct NetworkExtractor: SignalExtractor {
         return false
     }
 
-    /// The claimed countries: the country of residence and further places given as codes.
+    /// The claimed countries: the country of residence and further places given as codes or names.
     private func readClaims(_ applicant: Applicant, _ findings: inout Findings) -> ClaimedCountries {
         var claims = ClaimedCountries()
         let path = RootField.basicsLocationCountryCode.path
@@ -80,7 +80,7 @@ public struct NetworkExtractor: SignalExtractor {
         let further = RootField.claimsLocations.path
         if applicant.isGivenAnywhere(further) {
             applicant.forEach(further) { text in
-                if let code = CountryCode.read(text.trimmed) { claims.add(code) }
+                if let code = CountryCode.reading(text.trimmed) { claims.add(code) }
             }
         }
         let moved = RootField.claimsMovedAt.path

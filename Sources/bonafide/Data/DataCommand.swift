@@ -72,6 +72,19 @@ enum ReferenceFolder {
     }
 }
 
+/// Tells how old a table is.
+enum AgeText {
+    /// `3 days old`, or how long after the day of the run the table was made.
+    static func of(_ days: Int) -> String {
+        switch days {
+        case 1: "1 day old"
+        case 0...: "\(days) days old"
+        case -1: "made 1 day after the day of the run"
+        default: "made \(-days) days after the day of the run"
+        }
+    }
+}
+
 /// Reads the day or moment a command pretends to run at.
 enum AsOf {
     /// The moment of a text, or now where there is none.

@@ -45,7 +45,8 @@ final class OutputFile: @unchecked Sendable {
                 if count < 0 {
                     if errno == EINTR { continue }
                     if errno == EPIPE { return false }
-                    throw CommandFailure(.badInput, "\(name): error: \(String(cString: strerror(errno)))")
+                    throw CommandFailure(
+                        .internalError, "\(name): error: cannot be written: \(String(cString: strerror(errno)))")
                 }
                 offset += count
             }
