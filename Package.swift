@@ -74,6 +74,10 @@ let package = Package(
             name: "ScreeningBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideIdentity"],
             path: "Benchmarks/Screening", swiftSettings: house),
 
+        .executableTarget(
+            name: "ActivityBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideSignals"],
+            path: "Benchmarks/Activity", swiftSettings: house),
+
         // tests
         room("BonafideTestSupport", ["BonafideCore"]),
         tests("BonafideCoreTests", ["BonafideCore"]),
