@@ -46,6 +46,8 @@ package struct RulePack: Sendable {
     let scoredRows: [Int]
     /// Columns any condition reads, ascending.
     let readColumns: [Int]
+    /// The column of the drawing of an applicant's rhythm, where the catalog has it.
+    let pictureColumn: Int?
     /// Warnings and notes.
     package let diagnostics: [Diagnostic]
     /// The files, for showing places.
@@ -74,6 +76,7 @@ package struct RulePack: Sendable {
         self.rows = rows
         scored = rules.indices.filter { rules[$0].file.status == .stable }
         scoredRows = scored.map { rows[$0] }
+        pictureColumn = catalog.column(of: ActivityPicture.signal)
         readColumns = Set(rules.flatMap(\.condition.signals)).sorted()
         program = Lowering.program(judged.map { rules[$0].condition }, catalog: catalog)
         scorer = Scorer(

@@ -30,6 +30,11 @@ extension Judge {
             reasons: writer.reasons(parts.outcomes, parts.contributions, parts.adjustments), unknowns: parts.unknowns,
             nextChecks: parts.nextChecks, droppedColumns: droppedColumns)
         assessment.pattern = parts.number
+        if let column = pack.pictureColumn, case .value(let label) = block.view.state(column: column, lane: lane),
+            block.labels.indices.contains(Int(clamping: label))
+        {
+            assessment.activity = ActivityPicture(text: block.labels[Int(label)])
+        }
         return assessment
     }
 
