@@ -83,6 +83,10 @@ let package = Package(
             name: "IngestBench", dependencies: ["BonafideCore", "BonafideIngest"], path: "Benchmarks/Ingest",
             swiftSettings: house),
 
+        .executableTarget(
+            name: "ActivityBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideSignals"],
+            path: "Benchmarks/Activity", swiftSettings: house),
+
         // tests
         room("BonafideTestSupport", ["BonafideCore"]),
         tests("BonafideCoreTests", ["BonafideCore"]),

@@ -34,9 +34,15 @@ def offset_shares(scores: np.ndarray, temperature: float) -> np.ndarray:
     return np.array([shares[OFFSETS == cell].sum() for cell in CELLS])
 
 
-def point(shares: np.ndarray) -> int:
-    """The offset in half hours around which the most mass lies within one hour."""
-    mass = sum(np.roll(shares, step) for step in range(-2, 3)) + 0.01 * shares
+#: Temperature of the shares one offset is chosen from, and half hours to either side that are summed.
+POINT_TEMPERATURE = 3.0
+POINT_REACH = 3
+
+
+def point(scores: np.ndarray) -> int:
+    """The offset in half hours around which the most tempered mass lies; see ActivityPosterior.swift."""
+    shares = offset_shares(scores, POINT_TEMPERATURE)
+    mass = sum(np.roll(shares, step) for step in range(-POINT_REACH, POINT_REACH + 1)) + 0.01 * shares
     return int(CELLS[mass.argmax()])
 
 
@@ -46,8 +52,9 @@ def error_hours(cell: float, author) -> float:
 
 
 def near_mass(shares: np.ndarray, offset_minutes: float) -> float:
-    """Mass within two hours of an offset."""
-    return float(shares[np.abs((CELLS - offset_minutes / 30 + 24) % 48 - 24) <= 4.01].sum())
+    """Mass within two hours of an offset, fading evenly to none at five."""
+    distance = np.abs((CELLS - offset_minutes / 30 + 24) % 48 - 24)
+    return float((shares * np.clip((10 - distance) / 6, 0, 1)).sum())
 
 
 def season_shift(counts: np.ndarray):
@@ -143,7 +150,7 @@ def report(author_list: list, held_out: dict):
     for length in LENGTHS:
         entries = [(authors[k], v) for (k, n), v in sorted(held_out.items()) if n == length]
         shares = [offset_shares(v[0], temperature) for _, v in entries]
-        errors = np.array([error_hours(point(s), a) for s, (a, _) in zip(shares, entries)])
+        errors = np.array([error_hours(point(v[0]), a) for a, v in entries])
         line = " ".join(f"<={h}h {100 * (errors <= h).mean():.1f}%" for h in (1, 2, 3))
         print(f"n={length}: {len(errors)} authors, median {np.median(errors):.2f} h, mean {errors.mean():.2f} h, {line}")
         claim_test(length, entries, shares)
@@ -196,8 +203,8 @@ def daylight_test(length: int, entries: list, weights: list):
 def calibration(entries: list, shares: list):
     """Expected calibration error of the mass within one hour, and coverage of the 90 % run of cells."""
     confidence, hit, covered, cells = [], [], [], []
-    for s, (author, _) in zip(shares, entries):
-        best = point(s)
+    for s, (author, value) in zip(shares, entries):
+        best = point(value[0])
         confidence.append(s[np.abs((CELLS - best + 24) % 48 - 24) <= 2].sum())
         hit.append(error_hours(best, author) <= 1)
         length, start = min(

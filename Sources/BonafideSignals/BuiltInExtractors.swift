@@ -5,6 +5,7 @@ public enum BuiltInExtractors {
     /// One line for each extractor.
     public static let all: [any SignalExtractor.Type] = [
         NetworkExtractor.self,
+        TimezoneExtractor.self,
         DocumentExtractor.self,
         PersonaExtractor.self,
         PayoutExtractor.self,

@@ -123,6 +123,8 @@ public struct Assessment: Sendable {
     public var nextChecks: [NextCheck]
     /// Columns of protected traits that were dropped at the door.
     public var droppedColumns: Int
+    /// The rhythm of the applicant's acts, where it was held against a claim.
+    public var activity: ActivityPicture?
     /// A number that assessments of one worker share when their outcomes, unknowns and next checks are equal; 0 says
     /// nothing. Renderers may reuse what they wrote for the same number.
     public var pattern = 0

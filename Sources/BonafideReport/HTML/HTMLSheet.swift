@@ -22,10 +22,14 @@ struct HTMLSheet {
         let score: HTMLMarkup = showsScores ? HTMLWaterfall(sheet.waterfall, context, number: number).markup : ""
         return """
             <article class="sheet\(isSingle ? " only" : "")" id="applicant-\(number)" aria-labelledby="title-\(number)">
-            \(head)\(nextChecks)\(readings)\(contradictions)\(score)\(unchecked)\(HTMLOutcomes(sheet, context, number).markup)\
+            \(head)\(nextChecks)\(readings)\(contradictions)\(activity)\(score)\(unchecked)\(HTMLOutcomes(sheet, context, number).markup)\
             </article>
 
             """
+    }
+
+    private var activity: HTMLMarkup {
+        HTMLActivity(sheet.assessment.activity, number: number)?.markup ?? ""
     }
 
     private func section(_ key: String, _ title: String, _ content: HTMLMarkup) -> HTMLMarkup {

@@ -129,6 +129,10 @@ enum HTMLStyleSheet {
         .bar-mitigating { fill: url(#hatch); stroke: var(--mitigating); } .hatch { stroke: var(--mitigating); }
         .bar-hold { fill: none; stroke: var(--hold); stroke-width: 2; stroke-dasharray: 4 2; } .bar-score { fill: var(--ink); }
         svg .total { font-weight: 650; }
+        .dial { max-width: 22rem; } .dial-ring { fill: none; stroke: var(--line); }
+        .dial-claimed, .dial-inferred { fill: none; stroke-width: 6; stroke-dasharray: 12 36; }
+        .dial-claimed { stroke: var(--mitigating); } .dial-inferred { stroke: var(--adverse); }
+        .plot-claim { fill: var(--mitigating); } figcaption { margin-top: 0.5rem; }
         """
 
     private static let media = """

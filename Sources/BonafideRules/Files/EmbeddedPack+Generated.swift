@@ -26,6 +26,7 @@ groups:
   travel: { cap: 8, title: Movement between sessions }
   allocation: { title: Address space of sanctioned operators }
   remote: { cap: 12, title: Remote control of a device }
+  logistics: { cap: 15, title: Where equipment is sent }
   device: { cap: 9, title: Devices and equipment }
   timezone: { cap: 10, title: Working hours against claimed place }
   locale: { cap: 6, title: Clock and zone settings against claimed place }
@@ -3927,6 +3928,717 @@ reviewed_on: 2026-11-24
 examples:
   - fire: { sanctions.weak_alias_matches: 1, sanctions.possible_matches: 0 }
   - quiet: { sanctions.weak_alias_matches: 0, sanctions.possible_matches: 0 }
+  - unknown: {}
+#=== Rules/timezone/activity-doubt.yaml
+id: timezone.activity-doubt
+indicator: tz-activity-window
+title: The rhythm of activity fits the claimed zone badly
+status: stable
+when: |
+  timezone.activity_claim_mass < 0.35
+  && timezone.activity_gap_hours >= 3.0
+  && timezone.activity_half_hours >= 40
+  && !(timezone.activity_claim_mass < 0.1 && timezone.activity_gap_hours >= 5.0 && timezone.activity_half_hours >= 60)
+weight: 3
+rationale: "About one honest author in twenty stands below this mass."
+group: timezone
+code: TZ-009
+reason: "{timezone.activity_half_hours} active half hours fit {timezone.activity_offset} better than the claimed {timezone.claimed_zone}, which keeps a probability of {timezone.activity_claim_mass}."
+applicant: "The hours you were active fit another place better than the one you gave."
+benign:
+  - "Night owls, shift workers, parents and carers."
+  - "Work for clients on another continent."
+  - "Travel during the time that was looked at."
+next: "Ask about working hours; export more activity."
+sources:
+  - "Own measurements on held-out authors, 2026-11, docs/activity-model.md"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.activity_claim_mass: 0.2, timezone.activity_gap_hours: 4, timezone.activity_half_hours: 90 }
+  - quiet: { timezone.activity_claim_mass: 0.01, timezone.activity_gap_hours: 13, timezone.activity_half_hours: 90 }
+  - quiet: { timezone.activity_claim_mass: 0.8, timezone.activity_gap_hours: 0.5, timezone.activity_half_hours: 90 }
+  - unknown: {}
+#=== Rules/timezone/activity-fits.yaml
+id: timezone.activity-fits
+indicator: tz-activity-window
+title: The rhythm of activity fits the claimed zone
+status: stable
+when: |
+  timezone.activity_claim_mass >= 0.9
+  && timezone.activity_half_hours >= 60
+  && !(known(timezone.client_gap_sessions) && timezone.client_gap_sessions > 0)
+weight: -1
+rationale: "Kept at one deciban: workers on night shift fit as well."
+group: timezone
+code: TZ-011
+reason: "{timezone.activity_half_hours} active half hours fit the claimed {timezone.claimed_zone} with a probability of {timezone.activity_claim_mass}."
+applicant: "The hours you were active fit the place you gave."
+benign:
+  - "Somebody who keeps another continent's hours on purpose looks the same; this clears nothing else."
+next: "Nothing to do."
+sources:
+  - "Own measurements on held-out authors, 2026-11, docs/activity-model.md"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.activity_claim_mass: 0.97, timezone.activity_half_hours: 90 }
+  - quiet: { timezone.activity_claim_mass: 0.97, timezone.activity_half_hours: 90, timezone.client_gap_sessions: 3 }
+  - quiet: { timezone.activity_claim_mass: 0.5, timezone.activity_half_hours: 90 }
+  - unknown: {}
+#=== Rules/timezone/activity-season.yaml
+id: timezone.activity-season
+indicator: tz-activity-window
+title: The rhythm of activity does not follow the claimed daylight-saving time
+status: stable
+when: |
+  timezone.activity_half_hours >= 300
+  && (timezone.claimed_dst ? timezone.activity_dst_probability <= 0.1 : timezone.activity_dst_probability >= 0.9)
+weight: 3
+rationale: "The test has an area under the curve of 0.94 with a whole history."
+group: timezone
+code: TZ-010
+reason: "Over {timezone.activity_half_hours} active half hours the rhythm moves between summer and winter with a probability of {timezone.activity_dst_probability}; the claimed {timezone.claimed_zone} says otherwise."
+applicant: "Your hours of activity did not change with the daylight-saving time of the place you gave."
+benign:
+  - "Work that follows a client's clock rather than one's own."
+  - "School terms and seasons change habits as well."
+next: "Ask about working hours over the year."
+sources:
+  - "Own measurements on held-out authors, 2026-11, docs/activity-model.md"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.activity_half_hours: 400, timezone.claimed_dst: true, timezone.activity_dst_probability: 0.05 }
+  - fire: { timezone.activity_half_hours: 400, timezone.claimed_dst: false, timezone.activity_dst_probability: 0.95 }
+  - quiet: { timezone.activity_half_hours: 400, timezone.claimed_dst: true, timezone.activity_dst_probability: 0.7 }
+  - quiet: { timezone.activity_half_hours: 100, timezone.claimed_dst: true, timezone.activity_dst_probability: 0.05 }
+  - unknown: {}
+#=== Rules/timezone/activity.yaml
+id: timezone.activity
+indicator: tz-activity-window
+title: The rhythm of activity does not fit the claimed zone
+status: stable
+when: |
+  timezone.activity_claim_mass < 0.1
+  && timezone.activity_gap_hours >= 5.0
+  && timezone.activity_half_hours >= 60
+weight: 6
+rationale: "Below this mass stand about one in a hundred honest authors and nine in ten that live in East Asia and claim America; the weight is kept far below that ratio because it was measured on commits."
+group: timezone
+code: TZ-008
+reason: "{timezone.activity_half_hours} active half hours fit {timezone.activity_offset} and contradict the claimed {timezone.claimed_zone}: the claim keeps a probability of {timezone.activity_claim_mass}, and {timezone.activity_night_share} of the activity falls between midnight and six there."
+applicant: "The hours you were active do not fit the place you gave; please tell us about your working hours."
+benign:
+  - "Night owls, shift workers, parents and carers."
+  - "Work for clients on another continent."
+  - "Travel during the time that was looked at."
+next: "Ask about working hours and clients; compare with the clocks of sessions."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+  - "Mandiant UNC5267, 2024-09"
+  - "Own measurements on held-out authors, 2026-11, docs/activity-model.md"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.activity_claim_mass: 0.01, timezone.activity_gap_hours: 13, timezone.activity_half_hours: 90 }
+  - quiet: { timezone.activity_claim_mass: 0.01, timezone.activity_gap_hours: 13, timezone.activity_half_hours: 45 }
+  - quiet: { timezone.activity_claim_mass: 0.8, timezone.activity_gap_hours: 0.5, timezone.activity_half_hours: 90 }
+  - unknown: {}
+#=== Rules/timezone/address-clock.yaml
+id: timezone.address-clock
+indicator: tz-ip-vs-browser
+title: Clients told another clock than the country of their address keeps
+status: stable
+when: |
+  timezone.address_clock_gap_sessions >= 3
+  && timezone.address_clock_gap_share >= 0.5
+  && !(known(network.vpn_share) && network.vpn_share >= 0.5)
+weight: 5
+rationale: "A session behind a listed VPN is not compared at all; where half of the others use one the clock is explained."
+group: vpn
+code: TZ-002
+reason: "{timezone.address_clock_gap_sessions} sessions ({timezone.address_clock_gap_share}) told a clock that the country of their address does not keep, as {timezone.client_zone}, while the applicant claims {timezone.claimed_zone}."
+applicant: "Your computer's clock and the place you gave do not fit together; please tell us where you work from."
+benign:
+  - "A VPN that no list knows; the story is the same as a known VPN and is capped with it."
+  - "A traveller whose machine keeps the zone of home."
+  - "An error of the address tables."
+next: "Ask for one session without VPN, with the clock set to the place."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+  - "Mandiant UNC5267, 2024-09"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.address_clock_gap_sessions: 4, timezone.address_clock_gap_share: 1 }
+  - quiet: { timezone.address_clock_gap_sessions: 4, timezone.address_clock_gap_share: 1, network.vpn_share: 0.8 }
+  - quiet: { timezone.address_clock_gap_sessions: 0, timezone.address_clock_gap_share: 0 }
+  - unknown: {}
+#=== Rules/timezone/claims-disagree-widely.yaml
+id: timezone.claims-disagree-widely
+indicator: tz-claimed-inconsistent
+title: Several claims of place and clock cannot hold together
+status: stable
+when: |
+  timezone.claim_conflict_count >= 2
+weight: 6
+rationale: "Several pairs are seldom a slip; capped with the clocks, for they tell one story."
+group: locale
+code: TZ-013
+reason: "{timezone.claim_conflict_count} pairs of claims cannot hold together: {timezone.claim_conflicts}."
+applicant: "Several of your answers about where you live do not fit together; please tell us which are right."
+benign:
+  - "A move that has not reached every form."
+  - "A form that fills in a default country or zone."
+  - "A person who lives in one country and works in another."
+next: "Ask which of the answers are right."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.claim_conflict_count: 3 }
+  - quiet: { timezone.claim_conflict_count: 1 }
+  - unknown: {}
+#=== Rules/timezone/claims-disagree.yaml
+id: timezone.claims-disagree
+indicator: tz-claimed-inconsistent
+title: Two claims of place and clock cannot hold together
+status: stable
+when: |
+  timezone.claim_conflict_count == 1
+weight: 3
+rationale: "One pair is mostly a slip of a form."
+group: locale
+code: TZ-012
+reason: "These claims cannot hold together: {timezone.claim_conflicts}."
+applicant: "Two of your answers about where you live do not fit together; please tell us which is right."
+benign:
+  - "A move that has not reached every form."
+  - "A form that fills in a default country or zone."
+  - "A person who lives in one country and works in another."
+next: "Ask which of the answers is right."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.claim_conflict_count: 1 }
+  - quiet: { timezone.claim_conflict_count: 0 }
+  - quiet: { timezone.claim_conflict_count: 2 }
+  - unknown: {}
+#=== Rules/timezone/client-clock.yaml
+id: timezone.client-clock
+indicator: tz-browser-vs-claimed
+title: Clients told another clock than claimed
+status: stable
+when: |
+  timezone.client_gap_sessions >= 3
+  && timezone.client_gap_share >= 0.5
+  && timezone.client_gap_days >= 2
+weight: 6
+rationale: "A clock that is set wrong on most days is a moderate contradiction; travellers and machines on another zone are common enough to keep it at odds of four to one."
+group: locale
+code: TZ-001
+reason: "{timezone.client_gap_sessions} sessions on {timezone.client_gap_days} days told the clock {timezone.client_zone}, {timezone.client_gap_hours} from the claimed {timezone.claimed_zone}."
+applicant: "Your computer's clock and the place you gave do not fit together; please tell us where you work from."
+benign:
+  - "A long trip or a move that was not told."
+  - "A machine left on an employer's or client's zone."
+  - "A virtual machine or test browser; clocks at UTC are not counted."
+next: "Ask where the applicant was on those days and which zone the machine is set to."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+  - "Okta Threat Intelligence, 2025-09-30"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.client_gap_sessions: 5, timezone.client_gap_share: 0.8, timezone.client_gap_days: 4 }
+  - quiet: { timezone.client_gap_sessions: 2, timezone.client_gap_share: 1, timezone.client_gap_days: 2 }
+  - quiet: { timezone.client_gap_sessions: 5, timezone.client_gap_share: 0.2, timezone.client_gap_days: 4 }
+  - unknown: {}
+#=== Rules/timezone/clock-disagreement.yaml
+id: timezone.clock-disagreement
+indicator: tz-browser-vs-claimed
+title: Zone and offset of one client disagree
+status: stable
+when: |
+  timezone.client_clock_disagreements >= 3
+weight: 3
+rationale: "Rare, but privacy extensions do it too."
+group: locale
+code: TZ-003
+reason: "In {timezone.client_clock_disagreements} sessions the client told a zone and an offset that was not the zone's at the time; claimed is {timezone.claimed_zone}."
+applicant: "Your browser gave two clocks that disagree."
+benign:
+  - "A browser extension that protects privacy."
+  - "An old system whose zone data lack a change of rules."
+next: "Ask which browser and extensions are used."
+sources:
+  - "Mandiant UNC5267, 2024-09"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.client_clock_disagreements: 4 }
+  - quiet: { timezone.client_clock_disagreements: 0 }
+  - unknown: {}
+#=== Rules/timezone/commit-offset.yaml
+id: timezone.commit-offset
+indicator: tz-commit-offset
+title: Commits carry another offset than claimed
+status: stable
+when: |
+  timezone.commit_offset_count >= 20
+  && timezone.commit_gap_share >= 0.5
+weight: 6
+rationale: "As the clock of clients; old commits may come from an earlier home."
+group: locale
+code: TZ-004
+reason: "{timezone.commit_gap_share} of {timezone.commit_offset_count} commits carry an offset like {timezone.commit_offset}, {timezone.commit_gap_hours} from the claimed {timezone.claimed_zone}."
+applicant: "The clock in your commits does not fit the place you gave; please tell us where you worked."
+benign:
+  - "A move: older commits keep the offset of the earlier home."
+  - "A machine or container set to an employer's zone; commits at UTC are not counted."
+  - "Commits of somebody else in a shared repository."
+next: "Ask where the applicant lived when the commits were made."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.commit_offset_count: 40, timezone.commit_gap_share: 0.9 }
+  - quiet: { timezone.commit_offset_count: 12, timezone.commit_gap_share: 1 }
+  - quiet: { timezone.commit_offset_count: 40, timezone.commit_gap_share: 0.1 }
+  - unknown: {}
+#=== Rules/timezone/first-seen-far.yaml
+id: timezone.first-seen-far
+indicator: loc-device-activated-elsewhere
+title: Machine first online far from where it was sent
+status: stable
+when: |
+  timezone.first_seen_distance > 500.0
+  && timezone.first_seen_days <= 7.0
+weight: 10
+rationale: "The machine was somewhere its holder should not be within a week."
+group: logistics
+code: TZ-026
+reason: "A machine was first online {timezone.first_seen_distance} from where it was sent, {timezone.first_seen_days} after the delivery, while the applicant claims to live in {timezone.claimed_city}."
+applicant: "Your machine was first used far from where it was sent; please tell us how it got there."
+benign:
+  - "The machine was taken on a trip."
+  - "The line of an employer's network ends elsewhere; addresses of VPNs are not counted."
+next: "Ask which way the machine took, and have its serial number shown in a video call."
+sources:
+  - "GTIG, DPRK IT workers expanding in scope and scale, 2025-04-01"
+  - "US v. Chapman, 2024"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.first_seen_distance: 7000, timezone.first_seen_days: 2 }
+  - quiet: { timezone.first_seen_distance: 7000, timezone.first_seen_days: 40 }
+  - quiet: { timezone.first_seen_distance: 0, timezone.first_seen_days: 2 }
+  - unknown: {}
+#=== Rules/timezone/home-forwarder.yaml
+id: timezone.home-forwarder
+indicator: loc-address-nonresidential
+title: Claimed home is a place that receives for others
+status: stable
+when: |
+  timezone.home_post_kind in ["forwarder", "mailbox"]
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 5
+rationale: "Expatriates keep such an address for their post."
+group: logistics
+code: TZ-025
+reason: "The claimed home is a {timezone.home_post_kind} ({timezone.post_name})."
+applicant: "The address you gave receives post for others; please name the place you live at."
+benign:
+  - "Expatriates and travellers who have their post kept."
+  - "Address-confidentiality schemes; declare it and this is silent."
+  - "Rural post that is only delivered to a box."
+next: "Ask for the address the applicant lives at."
+sources:
+  - "US and ROK advisory update, IC3 PSA231018, 2023-10-18"
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.home_post_kind: mailbox }
+  - quiet: { timezone.home_post_kind: po_box }
+  - quiet: { timezone.home_post_kind: none }
+  - unknown: {}
+#=== Rules/timezone/location-churn.yaml
+id: timezone.location-churn
+indicator: tz-location-churn
+title: The claimed location named many countries in a short time
+status: stable
+when: |
+  timezone.location_countries_90_days >= 3
+weight: 5
+rationale: "Nomads do it as well, so it stays moderate."
+group: timezone
+code: TZ-014
+reason: "The claimed location named {timezone.location_countries_90_days} countries within 90 days."
+applicant: "Your location changed often; please tell us where you live now."
+benign:
+  - "A nomad who keeps the profile up to date."
+  - "A form that was corrected several times."
+next: "Ask for the places and dates."
+sources:
+  - "GTIG, DPRK IT workers expanding in scope and scale, 2025-04-01"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.location_countries_90_days: 4 }
+  - quiet: { timezone.location_countries_90_days: 2 }
+  - unknown: {}
+#=== Rules/timezone/mail-offset.yaml
+id: timezone.mail-offset
+indicator: tz-browser-vs-claimed
+title: Mails carry another offset than claimed
+status: stable
+when: |
+  timezone.mail_offset_count >= 5
+  && timezone.mail_gap_share >= 0.5
+weight: 4
+rationale: "Below the clock of clients, for mail services stamp zones of their own."
+group: locale
+code: TZ-005
+reason: "{timezone.mail_gap_share} of {timezone.mail_offset_count} mails carry an offset {timezone.mail_gap_hours} from the claimed {timezone.claimed_zone}."
+applicant: "The clock in your mails does not fit the place you gave."
+benign:
+  - "Travel."
+  - "A mail service that stamps its own zone; mails at UTC are not counted."
+next: "Ask where the mails were written."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.mail_offset_count: 8, timezone.mail_gap_share: 0.8 }
+  - quiet: { timezone.mail_offset_count: 3, timezone.mail_gap_share: 1 }
+  - quiet: { timezone.mail_offset_count: 8, timezone.mail_gap_share: 0 }
+  - unknown: {}
+#=== Rules/timezone/paper-offset.yaml
+id: timezone.paper-offset
+indicator: doc-exif-geo-mismatch
+title: Documents were stamped by a clock far from the claim
+status: stable
+when: |
+  timezone.paper_gap_hours >= 3.0
+  && !known(document.clock_offset_gap_hours)
+weight: 4
+rationale: "The claim is read from the place here; where a zone is stated the document's own rule speaks."
+group: locale
+code: TZ-006
+reason: "A document was stamped by a clock {timezone.paper_gap_hours} from the claimed {timezone.claimed_zone}."
+applicant: "The clock that stamped your file was set for another zone than the place you named."
+benign:
+  - "Travel, or a move not yet told."
+  - "A file made by somebody else or by a copy shop."
+next: "Ask where the file was made."
+sources:
+  - "Own measurements of producers, 2026-11, docs/documents.md"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.paper_gap_hours: 9 }
+  - quiet: { timezone.paper_gap_hours: 9, document.clock_offset_gap_hours: 9 }
+  - quiet: { timezone.paper_gap_hours: 1 }
+  - unknown: {}
+#=== Rules/timezone/phone-zone.yaml
+id: timezone.phone-zone
+indicator: per-phone-country
+title: Telephone number used far from the claimed clock
+status: stable
+when: |
+  timezone.phone_gap_hours >= 3.0
+weight: 1
+rationale: "Very weak; numbers are portable."
+group: persona
+code: TZ-017
+reason: "Numbers of the telephone's prefix are used {timezone.phone_gap_hours} from the claimed {timezone.claimed_zone}."
+applicant: "Your telephone number is from another zone than the place you gave."
+benign:
+  - "People keep a number when they move."
+next: "Ask since when the applicant lives there."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C11)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.phone_gap_hours: 6 }
+  - quiet: { timezone.phone_gap_hours: 0 }
+  - unknown: {}
+#=== Rules/timezone/round-the-clock.yaml
+id: timezone.round-the-clock
+indicator: loc-work-24h
+title: Present around the clock
+status: stable
+when: |
+  timezone.long_presence_count >= 2
+  || timezone.full_presence_days >= 3
+  || timezone.round_the_clock_days >= 3
+weight: 8
+rationale: "One person must sleep; open tabs and unattended jobs are the honest rest."
+group: timezone
+code: TZ-015
+reason: "The account was present without a pause for up to {timezone.longest_presence_hours}, on {timezone.full_presence_days} days for 20 hours or more."
+applicant: "Your account was in use around the clock; please tell us who uses it."
+benign:
+  - "A browser tab or client left open; see whether there was input."
+  - "Unattended jobs that act under the account."
+  - "A team account that was declared."
+next: "Ask for input events or the names of those who use the account."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P3)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.long_presence_count: 2, timezone.full_presence_days: 0, timezone.round_the_clock_days: 0 }
+  - fire: { timezone.long_presence_count: 0, timezone.full_presence_days: 0, timezone.round_the_clock_days: 4 }
+  - quiet: { timezone.long_presence_count: 0, timezone.full_presence_days: 1, timezone.round_the_clock_days: 0 }
+  - unknown: {}
+#=== Rules/timezone/season.yaml
+id: timezone.season
+indicator: tz-commit-offset
+title: The clock did not move with the claimed zone
+status: stable
+when: |
+  timezone.season_mismatch_share >= 0.8
+  && timezone.season_offset_count >= 10
+weight: 5
+rationale: "An hour that stays away for a season is seldom an accident where ten offsets of each season are at hand."
+group: locale
+code: TZ-007
+reason: "In one season {timezone.season_mismatch_share} of the offsets are an hour off while the other season fits the claimed {timezone.claimed_zone}; at least {timezone.season_offset_count} offsets were seen in each."
+applicant: "The clock of your computer did not change with the daylight-saving time of the place you gave."
+benign:
+  - "A region inside the country that keeps another rule."
+  - "A machine whose automatic change is switched off."
+  - "A season spent with family elsewhere."
+next: "Ask which zone the machine is set to and where the applicant was in that season."
+sources:
+  - "Own measurements on held-out authors, 2026-11, docs/activity-model.md"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.season_mismatch_share: 1, timezone.season_offset_count: 20 }
+  - quiet: { timezone.season_mismatch_share: 1, timezone.season_offset_count: 6 }
+  - quiet: { timezone.season_mismatch_share: 0, timezone.season_offset_count: 20 }
+  - unknown: {}
+#=== Rules/timezone/shift-handover.yaml
+id: timezone.shift-handover
+indicator: loc-shift-handover
+title: Two devices hand over within the hour
+status: stable
+when: |
+  timezone.handover_days >= 5
+  && timezone.handover_span_hours >= 14.0
+weight: 6
+rationale: "Disjoint hours with a hand-over inside the hour fit two operators better than two machines of one."
+group: timezone
+code: TZ-016
+reason: "On {timezone.handover_days} days one device's regular hours ended less than an hour before another's began; together they cover {timezone.handover_span_hours} of the day."
+applicant: "Two devices take turns in your account; please tell us who uses them."
+benign:
+  - "A machine at work and one at home."
+  - "A couple that shares an account; ask."
+next: "Ask who uses the two devices."
+sources:
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+  - "Mandiant, incident podcast, 2025-05-19"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.handover_days: 9, timezone.handover_span_hours: 18 }
+  - quiet: { timezone.handover_days: 9, timezone.handover_span_hours: 10 }
+  - quiet: { timezone.handover_days: 1, timezone.handover_span_hours: 18 }
+  - unknown: {}
+#=== Rules/timezone/ship-to-box.yaml
+id: timezone.ship-to-box
+indicator: loc-address-nonresidential
+title: Machine sent to a box, locker or counter
+status: stable
+when: |
+  timezone.ship_to_post_kind in ["po_box", "parcel_locker", "general_delivery"]
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 3
+rationale: "Boxes and lockers are common among honest people."
+group: logistics
+code: TZ-024
+reason: "A machine went to a {timezone.ship_to_post_kind} ({timezone.post_name}), while the applicant claims to live in {timezone.claimed_city}."
+applicant: "Your machine was sent to a box or locker; please name your home address."
+benign:
+  - "Expatriates and travellers who have their post kept."
+  - "Address-confidentiality schemes; declare it and this is silent."
+  - "Rural post that is only delivered to a box."
+next: "Ask for a delivery with a signature."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C7)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.ship_to_post_kind: parcel_locker }
+  - quiet: { timezone.ship_to_post_kind: forwarder }
+  - quiet: { timezone.ship_to_post_kind: none }
+  - unknown: {}
+#=== Rules/timezone/ship-to-changed-again.yaml
+id: timezone.ship-to-changed-again
+indicator: loc-shipping-changed
+title: Shipping address changed again and again after the offer
+status: stable
+when: |
+  timezone.ship_to_changes_after_offer >= 2
+  && !(known(timezone.known_move) && timezone.known_move)
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 13
+rationale: "A second change makes an honest reading rarer still."
+group: logistics
+code: TZ-022
+reason: "The shipping address was changed {timezone.ship_to_changes_after_offer} times between the offer and the delivery, to {timezone.ship_to_city}, while the applicant claims to live in {timezone.claimed_city}."
+applicant: "The address for your machine was changed several times after the offer; please tell us why."
+benign:
+  - "Moving house in that time; a move that was told of silences this."
+  - "A parcel that could not be delivered at first."
+next: "Hold the parcel and confirm the address by a call on a number known before."
+sources:
+  - "German BfV warning, 2024"
+  - "Sophos, NICKEL TAPESTRY, 2025-05"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.ship_to_changes_after_offer: 3 }
+  - quiet: { timezone.ship_to_changes_after_offer: 1 }
+  - unknown: {}
+#=== Rules/timezone/ship-to-changed.yaml
+id: timezone.ship-to-changed
+indicator: loc-shipping-changed
+title: Shipping address changed after the offer
+status: stable
+when: |
+  timezone.ship_to_changes_after_offer == 1
+  && !(known(timezone.known_move) && timezone.known_move)
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 10
+rationale: "Named by several authorities as a sign on hiring."
+group: logistics
+code: TZ-021
+reason: "The shipping address was changed between the offer and the delivery, to {timezone.ship_to_city}, while the applicant claims to live in {timezone.claimed_city}."
+applicant: "The address for your machine was changed after the offer; please tell us why."
+benign:
+  - "Moving house in that time; a move that was told of silences this."
+  - "A parcel that could not be delivered at first."
+next: "Hold the parcel and confirm the address by a call on a number known before."
+sources:
+  - "German BfV warning, 2024"
+  - "Sophos, NICKEL TAPESTRY, 2025-05"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.ship_to_changes_after_offer: 1 }
+  - quiet: { timezone.ship_to_changes_after_offer: 1, timezone.known_move: true }
+  - quiet: { timezone.ship_to_changes_after_offer: 0 }
+  - unknown: {}
+#=== Rules/timezone/ship-to-forwarder.yaml
+id: timezone.ship-to-forwarder
+indicator: loc-address-nonresidential
+title: Machine sent to a place that receives for others
+status: stable
+when: |
+  timezone.ship_to_post_kind in ["forwarder", "mailbox"]
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 8
+rationale: "A warehouse that sends abroad is no home."
+group: logistics
+code: TZ-023
+reason: "A machine went to a {timezone.ship_to_post_kind} ({timezone.post_name}), while the applicant claims to live in {timezone.claimed_city}."
+applicant: "Your machine was sent to an address that receives for others; please name your home address."
+benign:
+  - "Expatriates and travellers who have their post kept."
+  - "Address-confidentiality schemes; declare it and this is silent."
+  - "Rural post that is only delivered to a box."
+next: "Ask for a home address and send against an identity document."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C7)"
+  - "US and ROK advisory update, IC3 PSA231018, 2023-10-18"
+  - "Security Alliance frameworks, DPRK IT workers, 2026-05"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.ship_to_post_kind: forwarder }
+  - quiet: { timezone.ship_to_post_kind: po_box }
+  - quiet: { timezone.ship_to_post_kind: mailbox, timezone.address_confidential: true }
+  - quiet: { timezone.ship_to_post_kind: none }
+  - unknown: {}
+#=== Rules/timezone/ship-to-not-home.yaml
+id: timezone.ship-to-not-home
+indicator: loc-shipping-ne-id
+title: Machine sent far from the claimed home
+status: stable
+when: |
+  timezone.ship_to_home_relation in ["other_region", "other_country"]
+  && !known(timezone.ship_to_id_relation)
+  && !(known(timezone.known_move) && timezone.known_move)
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 5
+rationale: "Without a document the claim alone is compared."
+group: logistics
+code: TZ-020
+reason: "A machine went to {timezone.ship_to_city}: {timezone.ship_to_home_relation} as against the claimed home in {timezone.claimed_city}."
+applicant: "The address for your machine is far from the home you gave; please tell us why."
+benign:
+  - "Moved since the document was issued."
+  - "Parents' home, partner, or a neighbour who can receive parcels."
+  - "Delivery to an office; declare it and it is left out."
+next: "Ask whose address it is and for a document that shows it."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C7)"
+  - "FBI IC3 PSA250723-4, 2025-07-23"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.ship_to_home_relation: other_country }
+  - quiet: { timezone.ship_to_home_relation: other_country, timezone.ship_to_id_relation: same }
+  - quiet: { timezone.ship_to_home_relation: same }
+  - unknown: {}
+#=== Rules/timezone/ship-to-other-place.yaml
+id: timezone.ship-to-other-place
+indicator: loc-shipping-ne-id
+title: Machine sent far from the address on the identity document
+status: stable
+when: |
+  timezone.ship_to_id_relation in ["other_region", "other_country"]
+  && !(known(timezone.ship_to_home_relation) && timezone.ship_to_home_relation in ["same", "other_unit"])
+  && !(known(timezone.known_move) && timezone.known_move)
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 8
+rationale: "Named by every authority; movers and families are the honest rest."
+group: logistics
+code: TZ-018
+reason: "A machine went to {timezone.ship_to_city}: {timezone.ship_to_id_relation} as against the identity document, while the applicant claims to live in {timezone.claimed_city}."
+applicant: "The address for your machine is not the one on your document; please tell us why."
+benign:
+  - "Moved since the document was issued."
+  - "Parents' home, partner, or a neighbour who can receive parcels."
+  - "Delivery to an office; declare it and it is left out."
+next: "Send it to the address on the document, with a signature against an identity document."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C7, MC7)"
+  - "FBI IC3 PSA250723-4, 2025-07-23"
+  - "KnowBe4, 2024-07-23"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.ship_to_id_relation: other_region, timezone.ship_to_home_relation: other_region }
+  - quiet: { timezone.ship_to_id_relation: other_region, timezone.ship_to_home_relation: other_region, timezone.known_move: true }
+  - quiet: { timezone.ship_to_id_relation: other_region, timezone.ship_to_home_relation: same }
+  - quiet: { timezone.ship_to_id_relation: same, timezone.ship_to_home_relation: same }
+  - unknown: {}
+#=== Rules/timezone/ship-to-other-street.yaml
+id: timezone.ship-to-other-street
+indicator: loc-shipping-ne-id
+title: Machine sent to another street than the document names
+status: stable
+when: |
+  timezone.ship_to_id_relation in ["same_city", "same_region"]
+  && !(known(timezone.ship_to_home_relation) && timezone.ship_to_home_relation in ["same", "other_unit"])
+  && !(known(timezone.known_move) && timezone.known_move)
+  && !(known(timezone.address_confidential) && timezone.address_confidential)
+weight: 3
+rationale: "Inside one region an address changes often for honest reasons."
+group: logistics
+code: TZ-019
+reason: "A machine went to {timezone.ship_to_city}: {timezone.ship_to_id_relation} as against the identity document, but another address."
+applicant: "The address for your machine is not the one on your document; please tell us why."
+benign:
+  - "Moved since the document was issued."
+  - "Parents' home, partner, or a neighbour who can receive parcels."
+  - "Delivery to an office; declare it and it is left out."
+next: "Ask whose address it is."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C7)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { timezone.ship_to_id_relation: same_city, timezone.ship_to_home_relation: same_city }
+  - quiet: { timezone.ship_to_id_relation: same_city, timezone.ship_to_home_relation: same }
+  - quiet: { timezone.ship_to_id_relation: other_unit, timezone.ship_to_home_relation: same }
   - unknown: {}
 #=== Rules/work/claims-confirmed.yaml
 id: work.claims-confirmed

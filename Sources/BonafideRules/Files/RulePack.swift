@@ -48,6 +48,8 @@ package struct RulePack: Sendable {
     let readColumns: [Int]
     /// Columns any rule in force reads or shows in its sentence, ascending.
     package let shownColumns: [Int]
+    /// The column of the drawing of an applicant's rhythm, where the catalog has it.
+    let pictureColumn: Int?
     /// Warnings and notes.
     package let diagnostics: [Diagnostic]
     /// The files, for showing places.
@@ -77,6 +79,7 @@ package struct RulePack: Sendable {
         self.rows = rows
         scored = rules.indices.filter { rules[$0].file.status == .stable }
         scoredRows = scored.map { rows[$0] }
+        pictureColumn = catalog.column(of: ActivityPicture.signal)
         readColumns = Set(rules.flatMap(\.condition.signals)).sorted()
         shownColumns = Set(judged.flatMap { rules[$0].condition.signals + rules[$0].reason.columns }).sorted()
         program = Lowering.program(judged.map { rules[$0].condition }, catalog: catalog)

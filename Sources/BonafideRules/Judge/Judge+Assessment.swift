@@ -29,6 +29,11 @@ extension Judge {
             unknowns: parts.unknowns,
             nextChecks: parts.nextChecks, droppedColumns: droppedColumns)
         assessment.pattern = parts.number
+        if let column = pack.pictureColumn, case .value(let label) = block.view.state(column: column, lane: lane),
+            block.labels.indices.contains(Int(clamping: label))
+        {
+            assessment.activity = ActivityPicture(text: block.labels[Int(label)])
+        }
         return assessment
     }
 

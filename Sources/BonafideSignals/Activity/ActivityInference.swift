@@ -16,14 +16,19 @@ extension ActivityModel {
         guard times.count >= Self.minimumEvents else { return nil }
         let latest = times.suffix(Self.maximumEvents)
         let histogram = WeekHistogram(ascending: latest, model: self, weekendShift: weekend.shift)
-        let (shares, scores) = ShiftNetwork(model: self).evaluate(histogram)
-        var offsetShares = [Double](repeating: 0, count: ActivityPosterior.offsets.count)
-        for (index, hypothesis) in hypotheses.enumerated() {
-            offsetShares[hypothesis.halfHours - ActivityPosterior.offsets.lowerBound] += shares[index]
-        }
+        let (shares, tempered, scores) = ShiftNetwork(model: self).evaluate(histogram)
         return ActivityPosterior(
-            events: latest.count, halfHours: histogram.total, shares: offsetShares,
-            daylight: daylight(histogram, scores))
+            events: latest.count, halfHours: histogram.total, shares: byOffset(shares),
+            daylight: daylight(histogram, scores), tempered: byOffset(tempered))
+    }
+
+    /// Adds the shares of hypotheses that differ in their daylight-saving rules alone.
+    private func byOffset(_ shares: [Double]) -> [Double] {
+        var sums = [Double](repeating: 0, count: ActivityPosterior.offsets.count)
+        for (index, hypothesis) in hypotheses.enumerated() {
+            sums[hypothesis.halfHours - ActivityPosterior.offsets.lowerBound] += shares[index]
+        }
+        return sums
     }
 
     /// Weighs the network's own preference and the season shift.

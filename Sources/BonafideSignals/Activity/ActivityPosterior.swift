@@ -13,16 +13,18 @@ public struct ActivityPosterior: Sendable {
     public let shares: [Double]
     /// Whether the clock seems to follow daylight-saving time.
     public let daylight: DaylightEvidence
+    /// The shares under a higher temperature, from which one offset is chosen; sums to 1.
+    let tempered: [Double]
 
-    /// Standard offset in minutes east of UTC around which the most mass lies within one hour.
+    /// Standard offset in minutes east of UTC around which the most tempered mass lies within an hour and a half.
     public var standardOffsetMinutes: Int {
         var best = 0
         var bestMass = -1.0
-        for cell in shares.indices {
+        for cell in tempered.indices {
             var mass = 0.0
-            for step in -2...2 { mass += shares[Self.wrapped(cell + step)] }
+            for step in -3...3 { mass += tempered[Self.wrapped(cell + step)] }
             // The middle cell breaks ties between windows that hold the same peak.
-            mass += shares[cell] * 0.01
+            mass += tempered[cell] * 0.01
             if mass > bestMass {
                 bestMass = mass
                 best = cell
@@ -64,6 +66,20 @@ public struct ActivityPosterior: Sendable {
         }
         var mass = 0.0
         for cell in shares.indices where marked >> UInt64(cell) & 1 == 1 { mass += shares[cell] }
+        return min(1, mass)
+    }
+
+    /// How well a claim fits, 0...1: mass within two hours of any of the claimed standard offsets, fading evenly to
+    /// none at five.
+    ///
+    /// The soft edge tells honest claims from false ones better than a sharp one; see docs/activity-model.md.
+    public func claimMass(ofAny claimed: some Collection<Int>) -> Double {
+        var mass = 0.0
+        for cell in shares.indices {
+            let minutes = (cell + Self.offsets.lowerBound) * 30
+            guard let distance = claimed.map({ Self.distance(minutes, $0) }).min() else { return 0 }
+            mass += shares[cell] * min(1, max(0, Double(300 - distance) / 180))
+        }
         return min(1, mass)
     }
 

@@ -25,6 +25,13 @@ public enum ClaimedClock: Hashable, Sendable {
         self = clock
     }
 
+    /// Whether the clock belongs to no place: a bare offset, `UTC`, `GMT` and the zones of `Etc`.
+    func isPlaceless(_ zones: ZoneTable) -> Bool {
+        guard case .zone(let zone) = self else { return true }
+        let name = zones.name(of: zone)
+        return name.hasPrefix("Etc/") || ["UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich", "GMT0"].contains(name)
+    }
+
     /// Minutes east of UTC at a moment; nothing outside the table's years.
     public func offsetMinutes(at moment: Timestamp, zones: ZoneTable) -> Int? {
         switch self {

@@ -16,12 +16,16 @@ struct ShiftNetwork {
 
     let model: ActivityModel
 
-    /// The posterior share of each hypothesis, averaged over the copies of the network; also the mean
-    /// score of each hypothesis before the softmax.
-    func evaluate(_ histogram: WeekHistogram) -> (shares: [Double], scores: [Double]) {
+    /// Temperature of the shares one offset is chosen from; chosen on held-out scores.
+    private static let pointTemperature = 3.0
+
+    /// The posterior share of each hypothesis, averaged over the copies of the network; the same under the higher
+    /// temperature; and the mean score of each hypothesis before the softmax.
+    func evaluate(_ histogram: WeekHistogram) -> (shares: [Double], tempered: [Double], scores: [Double]) {
         let count = model.hypotheses.count
         let blocks = (count + Self.lanes - 1) / Self.lanes
         var shares = [Double](repeating: 0, count: count)
+        var tempered = [Double](repeating: 0, count: count)
         var means = [Double](repeating: 0, count: count)
         let logPriors = Self.logPriors(model.hypotheses)
         withUnsafeTemporaryAllocation(of: Lanes.self, capacity: blocks * Self.rows) { inputs in
@@ -33,11 +37,12 @@ struct ShiftNetwork {
                 Self.forward(copy, inputs, blocks: blocks, size: size, scores: &scores)
                 for index in 0..<count { scores[index] += logPriors[index] }
                 Self.addSoftmax(scores, count: count, temperature: model.temperature, to: &shares)
+                Self.addSoftmax(scores, count: count, temperature: Self.pointTemperature, to: &tempered)
                 for index in 0..<count { means[index] += scores[index] }
             }
         }
         let copies = Double(model.copies.count)
-        return (shares.map { $0 / copies }, means.map { $0 / copies })
+        return (shares.map { $0 / copies }, tempered.map { $0 / copies }, means.map { $0 / copies })
     }
 
     /// A flat prior: every offset weighs the same, shared by the families that occur at it.

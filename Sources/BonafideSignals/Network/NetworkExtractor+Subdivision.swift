@@ -91,10 +91,10 @@ extension NetworkExtractor {
 
     /// Whether two names of a subdivision are one: `US-TX` and `TX`, or the same words.
     static func isSame(_ a: String, _ b: String, _ country: CountryCode) -> Bool {
-        func plain(_ text: String) -> String {
-            let folded = CityKey.fold(text)
-            let prefix = country.description.lowercased()
-            return text.contains("-") && folded.hasPrefix(prefix) ? String(folded.dropFirst(2)) : folded
+        func plain(_ text: String) -> [UInt8] {
+            let folded = PlaceKey.folded(text.utf8)
+            let prefix = country.description.lowercased().utf8
+            return text.contains("-") && folded.starts(with: prefix) ? Array(folded.dropFirst(2)) : folded
         }
         return plain(a) == plain(b)
     }

@@ -35,6 +35,7 @@ extension ReferenceData {
         if let table = try AddressReference(file, firstSource: first) { addresses.append(table) }
         if let table = try PlaceTable(file) { places = table }
         traces += try file.traces()
+        try openClocks(file)
         joinDigest(file.digest)
     }
 

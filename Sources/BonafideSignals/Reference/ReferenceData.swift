@@ -13,6 +13,18 @@ public struct ReferenceData: Sendable {
     package var addresses: [AddressReference] = []
     /// Countries and cities.
     package var places: PlaceTable?
+    /// Offsets of every time zone.
+    package var zones: ZoneTable?
+    /// Places with the clocks kept there.
+    package var gazetteer: Gazetteer?
+    /// The reader of activity times.
+    package var activityModel: ActivityModel?
+    /// The world's telephone numbering plans.
+    package var phones: PhonePlan?
+    /// Number ranges that are tied to no place.
+    package var phoneMarks: [PhoneMark] = []
+    /// Addresses that receive for others.
+    package var postalMarks: [PostalMark] = []
     /// Programs and devices told by their names.
     package var traces: [Trace] = []
     /// The user's own databases in the order given.

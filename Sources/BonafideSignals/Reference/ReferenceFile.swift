@@ -17,7 +17,17 @@ package enum SectionID: UInt32, Sendable, CaseIterable {
     case countries = 32
     case cities = 33
     case cityNames = 34
-    case cityKeys = 35
+    case countryFacts = 36
+    case placeDivisions = 37
+    case placeNames = 38
+    case zoneTable = 48
+    case activityModel = 49
+    case phoneStates = 50
+    case phoneLabels = 51
+    case phoneCodes = 52
+    case phoneZones = 53
+    case postalMarks = 54
+    case phoneMarks = 55
 }
 
 /// A compiled reference file: a header, a table of sections, and the sections, memory-mapped.

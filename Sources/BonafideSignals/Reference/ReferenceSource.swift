@@ -9,6 +9,11 @@ package enum SourceKind: UInt8, Sendable, CaseIterable {
     case vpn, hosting, tor, publicProxy, residentialProxy, privateRelay, cloud, watchList, traces, places
     /// Country, ASN and flags in the columns of the source itself.
     case mixed
+    /// Clocks of the world, or of a person.
+    case clocks
+    case phones
+    /// Addresses that receive for others.
+    case post
 
     /// The word used in manifests.
     package var word: String {
@@ -26,6 +31,9 @@ package enum SourceKind: UInt8, Sendable, CaseIterable {
         case .traces: "traces"
         case .places: "places"
         case .mixed: "mixed"
+        case .clocks: "clocks"
+        case .phones: "phones"
+        case .post: "post"
         }
     }
 

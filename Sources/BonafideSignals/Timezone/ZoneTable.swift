@@ -106,6 +106,24 @@ public struct ZoneTable: Sendable {
         return range.lowerBound != range.upperBound
     }
 
+    /// For each name, a number that is equal for zones whose offsets are the same from a moment on.
+    package func behaviours(since moment: Timestamp) -> [UInt64] {
+        let marks = (0..<firstChange.count - 1).map { definition -> UInt64 in
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            var last: Int16?
+            for index in Int(firstChange[definition])..<Int(firstChange[definition + 1]) {
+                let isLast = index + 1 == Int(firstChange[definition + 1])
+                guard isLast || times[index + 1] > moment.seconds, offsets[index] != last else { continue }
+                let at = max(times[index], moment.seconds)
+                hash = (hash ^ UInt64(bitPattern: at)) &* 0x100_0000_01b3
+                hash = (hash ^ UInt64(bitPattern: Int64(offsets[index]))) &* 0x100_0000_01b3
+                last = offsets[index]
+            }
+            return hash
+        }
+        return definitions.map { marks[Int($0)] }
+    }
+
     /// The offsets that hold for sixty days or more within half a year of a moment.
     private func offsetRange(of zone: ZoneID, around moment: Timestamp) -> ClosedRange<Int>? {
         guard Self.coverage.contains(moment) else { return nil }

@@ -29,7 +29,22 @@ package enum SampleAssessments {
         ])
 
     /// Several contradictions of one story.
-    package static let contradicted = make(
+    package static let contradicted: Assessment = {
+        var one = contradictedWithoutRhythm
+        one.activity = rhythm
+        return one
+    }()
+
+    /// A day in China under a claim of Chicago.
+    private static let rhythm = ActivityPicture(
+        halfHours: (0..<48).map { slot in
+            let local = (slot + 16) % 48
+            return local < 17 || local > 40 ? 0 : local == 24 ? 2 : 9 - abs(local - 28) / 2
+        },
+        shares: (0..<48).map { cell in [36: 40, 37: 150, 38: 420, 39: 210, 40: 90, 41: 40, 42: 20, 8: 10][cell] ?? 0 },
+        claimedMinutes: [-360], inferredMinutes: 480)
+
+    private static let contradictedWithoutRhythm = make(
         "A-1042", record: 3, fired: [(8, 1_200), (6, 560), (7, 490), (12, 300), (3, 124)],
         unknown: [0: .tooFew, 1: .notCollected, 14: .noReference], failed: [5],
         reasons: [

@@ -78,6 +78,8 @@ struct DataVerifyCommand: ParsableCommand {
                 try file.verify()
                 _ = try AddressReference(file, firstSource: 0)
                 _ = try PlaceTable(file)
+                var clocks = ReferenceData(asOf: Timestamp(seconds: 0))
+                try clocks.openClocks(file)
                 _ = try file.traces()
                 Console.output(
                     "\(path): in order, SHA-256 \(file.digest), built for \(file.builtOn), \(file.sources.count) sources"

@@ -20,10 +20,10 @@ struct ActivityReading {
         lastEvent.flatMap { claim?.standardOffsetMinutes(at: Timestamp(seconds: $0), zones: zones) }
     }
 
-    /// Mass within two hours of the claim.
+    /// Mass within two hours of the claim, fading to none at five.
     private var claimMass: Double? {
         guard let posterior, let claimedOffset else { return nil }
-        return posterior.mass(within: 120, ofAny: [claimedOffset])
+        return posterior.claimMass(ofAny: [claimedOffset])
     }
 
     /// One JSON object in one line; keys in a fixed order, shares to four decimals.

@@ -121,7 +121,7 @@ struct AddressListReader {
         case .residentialProxy: .residentialProxy
         case .privateRelay: .privateRelay
         case .cloud: .cloudProvider
-        case .registryCountry, .whoisCountry, .watchList, .traces, .places, .mixed: []
+        case .registryCountry, .whoisCountry, .watchList, .traces, .places, .mixed, .clocks, .phones, .post: []
         }
     }
 }

@@ -22,6 +22,7 @@ package struct ReferenceBuilder {
     private var watch: [WatchEntry] = []
     private var traces: [Trace] = []
     private var places = PlaceCompiler()
+    private var clocks = ClockSections()
     private var summary = BuildSummary(bytes: [])
 
     /// Takes a manifest and the way to read a source's bytes.
@@ -44,6 +45,7 @@ package struct ReferenceBuilder {
         if !watch.isEmpty { writer.add(.watchList, ReferenceFile.records(watch) { $0.write(to: &$1) }) }
         if !traces.isEmpty { writer.add(.traces, ReferenceFile.records(traces) { $0.write(to: &$1) }) }
         places.compile(into: &writer)
+        try clocks.compile(into: &writer)
         let built = day ?? stamps.map(\.stamp.date).max() ?? Day(number: 0)
         summary.bytes = writer.bytes(builtOn: built, sources: stamps)
         return summary
@@ -71,6 +73,14 @@ package struct ReferenceBuilder {
             summary.rows.append((source.name, try places.takeCities(bytes, path: source.file), 0))
         case .countries:
             summary.rows.append((source.name, try places.takeCountries(bytes, path: source.file), 0))
+        case .otherNames:
+            summary.rows.append((source.name, try places.names.takeOtherNames(bytes, path: source.file), 0))
+        case .zoneTab:
+            summary.rows.append((source.name, places.names.takeZoneTab(bytes), 0))
+        case .weekData:
+            summary.rows.append((source.name, try places.names.takeWeekData(bytes, path: source.file), 0))
+        case .zoneTable, .activityModel, .phonePlan, .phoneZones, .phoneMarks, .postalMarks:
+            summary.rows.append((source.name, try clocks.take(bytes, of: source), 0))
         case .mmdb:
             try takeDatabase(bytes, of: source, number)
         case .cidr, .csv, .tsv:

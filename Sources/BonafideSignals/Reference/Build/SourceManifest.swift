@@ -6,6 +6,15 @@ package struct ManifestSource: Hashable, Sendable {
     /// How the bytes of the source are laid out.
     package enum Format: String, Sendable, CaseIterable {
         case cidr, csv, tsv, mmdb, watchlist, traces, cities, countries
+        case otherNames = "city_names"
+        case zoneTab = "zone_tab"
+        case weekData = "week_data"
+        case zoneTable = "zone_table"
+        case activityModel = "activity_model"
+        case phonePlan = "phone_plan"
+        case phoneZones = "phone_zones"
+        case phoneMarks = "phone_marks"
+        case postalMarks = "postal_marks"
     }
 
     package var name: String

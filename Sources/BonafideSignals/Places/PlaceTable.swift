@@ -101,9 +101,14 @@ package struct PlaceTable: @unchecked Sendable {
     private let positions: [Int16]
     private let cities: UnsafeRawBufferPointer
     private let names: UnsafeRawBufferPointer
-    private let keys: UnsafeRawBufferPointer
-    private let zones: [String]
+    let index: PlaceNameIndex
+    /// IANA names of the zones that cities and countries keep, in order.
+    package let zones: [String]
     private let divisions: [String]
+    /// Zones, weekend and form of postal codes, in the order of `countries`.
+    package let facts: [CountryFacts]
+    /// First-level divisions with the zones their cities keep.
+    package let parts: [PlaceDivision]
 
     static let cityLength = 24
 
@@ -123,8 +128,8 @@ package struct PlaceTable: @unchecked Sendable {
         let empty = UnsafeRawBufferPointer(start: nil, count: 0)
         cities = file.section(.cities) ?? empty
         names = file.section(.cityNames) ?? empty
-        keys = file.section(.cityKeys) ?? empty
-        guard cities.count % Self.cityLength == 0, keys.count % 8 == 0 else {
+        index = PlaceNameIndex(file.section(.placeNames) ?? empty)
+        guard cities.count % Self.cityLength == 0, index.isWhole else {
             throw .damaged(path: file.path, reason: "the table of cities has an odd length")
         }
         var reader = ByteReader(names)
@@ -140,6 +145,39 @@ package struct PlaceTable: @unchecked Sendable {
         }
         zones = try list()
         divisions = try list()
+        facts = try file.records(.countryFacts) { CountryFacts.read(&$0) }
+        parts = try file.records(.placeDivisions) { PlaceDivision.read(&$0) }
+        guard facts.isEmpty || facts.count == countries.count,
+            facts.allSatisfy({ $0.zones.allSatisfy { Int($0) < zones.count } }),
+            parts.allSatisfy({ $0.zones.allSatisfy { Int($0) < zones.count } && Int($0.division) < divisions.count })
+        else { throw .damaged(path: file.path, reason: "a country or division points outside the file") }
+    }
+
+    /// The place of a country in `countries` and `facts`.
+    @inline(__always)
+    func position(of code: CountryCode) -> Int? {
+        let ordinal = code.ordinal
+        guard (0..<676).contains(ordinal), positions[ordinal] >= 0 else { return nil }
+        return Int(positions[ordinal])
+    }
+
+    /// The GeoNames code of a division by its number.
+    package func divisionCode(_ number: UInt32) -> String {
+        Int(number) < divisions.count ? divisions[Int(number)] : ""
+    }
+
+    /// The numbers of a city, without its name; nothing past the end.
+    @inline(__always)
+    package func facts(ofCity number: Int) -> CityFacts? {
+        guard number >= 0, number < cityCount else { return nil }
+        let at = number * Self.cityLength
+        func load<Value: FixedWidthInteger>(_ offset: Int, _ type: Value.Type) -> Value {
+            Value(littleEndian: cities.loadUnaligned(fromByteOffset: at + offset, as: type))
+        }
+        return CityFacts(
+            country: CountryCode(packed: load(20, UInt16.self)), division: load(16, UInt32.self),
+            zone: load(22, UInt16.self), latitude: Double(load(8, Int32.self)) / 1000,
+            longitude: Double(load(12, Int32.self)) / 1000, population: load(4, UInt32.self))
     }
 
     /// The country of a code.
@@ -178,89 +216,13 @@ package struct PlaceTable: @unchecked Sendable {
 
     /// The cities of a name in a country, the most populous first; case, accents and punctuation are left aside.
     package func cities(named name: String, in country: CountryCode) -> [City] {
-        let folded = CityKey.fold(name)
-        guard !folded.isEmpty else { return [] }
-        let wanted = CityKey.hash(folded, country)
-        var low = 0
-        var high = keys.count / 8
-        while low < high {
-            let middle = (low + high) / 2
-            if keys.loadUnaligned(fromByteOffset: middle * 8, as: UInt32.self) < wanted {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
         var found: [City] = []
-        while low < keys.count / 8, keys.loadUnaligned(fromByteOffset: low * 8, as: UInt32.self) == wanted {
-            let number = keys.loadUnaligned(fromByteOffset: low * 8 + 4, as: UInt32.self)
-            if let city = city(at: Int(number)), city.country == country, CityKey.fold(city.name) == folded {
-                found.append(city)
+        index.forEach(PlaceKey(name.utf8)) { reference in
+            guard case .city(let number) = reference, let city = city(at: number), city.country == country else {
+                return
             }
-            low += 1
+            found.append(city)
         }
         return found.sorted { ($1.population, $0.division) < ($0.population, $1.division) }
-    }
-}
-
-/// The form of a city's name that look-ups compare.
-enum CityKey {
-    /// Base letters of U+00C0–U+017F, in order; a star stands for what has none.
-    private static let bases = Array(
-        ("aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty"
-            + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-            + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").unicodeScalars)
-
-    /// Lower-case letters and digits, accents taken off.
-    static func fold(_ name: String) -> String {
-        var folded = String.UnicodeScalarView()
-        for scalar in name.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5a: folded.append(UnicodeScalar(UInt8(scalar.value) | 0x20))
-            case 0x61...0x7a, 0x30...0x39: folded.append(scalar)
-            case 0xc0..<0xc0 + UInt32(bases.count):
-                let base = bases[Int(scalar.value - 0xc0)]
-                if base != "*" { folded.append(base) }
-            case 0x1e00...0x1eff: folded.append(contentsOf: vietnamese(scalar.value))
-            case 0..<0xc0, 0x300...0x36f, 0x2000...0x206f: continue
-            default: folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            }
-        }
-        return String(folded)
-    }
-
-    /// The base letter of the Vietnamese block; other letters of Latin Extended Additional stay as they are.
-    private static func vietnamese(_ value: UInt32) -> String.UnicodeScalarView {
-        let text: String
-        switch value {
-        case 0x1ea0...0x1eb7: text = "a"
-        case 0x1eb8...0x1ec7: text = "e"
-        case 0x1ec8...0x1ecb: text = "i"
-        case 0x1ecc...0x1ee3: text = "o"
-        case 0x1ee4...0x1ef1: text = "u"
-        case 0x1ef2...0x1ef9: text = "y"
-        case 0x1e0c, 0x1e0d, 0x1e0e, 0x1e0f: text = "d"
-        case 0x1e24...0x1e2b: text = "h"
-        case 0x1e32...0x1e35: text = "k"
-        case 0x1e36...0x1e3d: text = "l"
-        case 0x1e40...0x1e43: text = "m"
-        case 0x1e44...0x1e4b: text = "n"
-        case 0x1e58...0x1e5f: text = "r"
-        case 0x1e60...0x1e69: text = "s"
-        case 0x1e6a...0x1e71: text = "t"
-        case 0x1e90...0x1e95: text = "z"
-        default: text = UnicodeScalar(value).map { $0.properties.lowercaseMapping } ?? ""
-        }
-        return text.unicodeScalars
-    }
-
-    /// FNV-1a over the country and the folded name.
-    static func hash(_ folded: String, _ country: CountryCode) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        func add(_ byte: UInt8) { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        add(UInt8(truncatingIfNeeded: country.packed >> 8))
-        add(UInt8(truncatingIfNeeded: country.packed))
-        for byte in folded.utf8 { add(byte) }
-        return hash
     }
 }

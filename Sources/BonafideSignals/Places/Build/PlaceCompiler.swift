@@ -2,8 +2,9 @@ import BonafideCore
 
 /// Compiles countries and cities (GeoNames) into the tables of places.
 struct PlaceCompiler {
-    private var cities: [City] = []
-    private var countries: [Country] = []
+    var cities: [City] = []
+    var countries: [Country] = []
+    var names = PlaceNameCollector()
 
     /// Reads tab-separated cities: country, admin1, name, lat, lon, timezone, population.
     mutating func takeCities(_ bytes: [UInt8], path: String) throws(ReferenceError) -> Int {
@@ -38,7 +39,7 @@ struct PlaceCompiler {
     }
 
     /// Cuts at tabs; unlike a comma table, quotes mean nothing.
-    private static func split(
+    static func split(
         _ line: UnsafeBufferPointer<UInt8>, into cells: inout [UnsafeBufferPointer<UInt8>]
     ) {
         cells.removeAll(keepingCapacity: true)
@@ -61,6 +62,8 @@ struct PlaceCompiler {
             let neighbours = (value["neighbours"]?.text ?? "").split(separator: ",").compactMap {
                 CountryCode(String($0))
             }
+            names.postcodes[code] = value["postalcoderegex"]?.text ?? ""
+            names.countryNames[code] = [name, value["iso3"]?.text ?? "", key] + PlaceNames.countryNames(key)
             let language = value["languages"]?.text?.split(separator: ",").first?.prefix { $0 != "-" } ?? ""
             countries.append(
                 Country(
@@ -78,7 +81,7 @@ struct PlaceCompiler {
         for index in placed.indices { placed[index].place = byCountry[placed[index].code].flatMap(Self.extent) }
         placed.sort { $0.code < $1.code }
         writer.add(.countries, ReferenceFile.records(placed) { $0.write(to: &$1) })
-        if !cities.isEmpty { compileCities(into: &writer) }
+        if !cities.isEmpty { compileCities(placed, into: &writer) }
     }
 
     /// The mean of a country's cities on the sphere and the distance within which 98 of 100 lie, at least 25 km.
@@ -107,37 +110,33 @@ struct PlaceCompiler {
         return middle
     }
 
-    private func compileCities(into writer: inout ReferenceFileWriter) {
-        let zones = Set(cities.map(\.zone)).sorted()
+    private func compileCities(_ placed: [Country], into writer: inout ReferenceFileWriter) {
+        let zones = Set(cities.map(\.zone)).union(names.listedZones.values.joined()).sorted()
         let zoneNumbers = Dictionary(uniqueKeysWithValues: zones.enumerated().map { ($1, UInt16(clamping: $0)) })
-        var names = ByteWriter()
-        names.integer(UInt32(zones.count))
-        for zone in zones { names.text(zone) }
+        var texts = ByteWriter()
+        texts.integer(UInt32(zones.count))
+        for zone in zones { texts.text(zone) }
         let divisions = Set(cities.map(\.division)).sorted()
         let divisionNumbers = Dictionary(uniqueKeysWithValues: divisions.enumerated().map { ($1, UInt32($0)) })
-        names.integer(UInt32(divisions.count))
-        for division in divisions { names.text(division) }
+        texts.integer(UInt32(divisions.count))
+        for division in divisions { texts.text(division) }
         var table = ByteWriter()
-        var keys: [(hash: UInt32, number: UInt32)] = []
-        for (number, city) in cities.enumerated() {
-            table.integer(UInt32(names.bytes.count))
-            names.text(city.name)
+        for city in cities {
+            table.integer(UInt32(texts.bytes.count))
+            texts.text(city.name)
             table.integer(UInt32(clamping: city.population))
             table.integer(Int32((city.latitude * 1000).rounded()))
             table.integer(Int32((city.longitude * 1000).rounded()))
             table.integer(divisionNumbers[city.division] ?? 0)
             table.integer(city.country.packed)
             table.integer(zoneNumbers[city.zone] ?? 0)
-            keys.append((CityKey.hash(CityKey.fold(city.name), city.country), UInt32(number)))
-        }
-        keys.sort { ($0.hash, $0.number) < ($1.hash, $1.number) }
-        var index = ByteWriter()
-        for key in keys {
-            index.integer(key.hash)
-            index.integer(key.number)
         }
         writer.add(.cities, table.bytes)
-        writer.add(.cityNames, names.bytes)
-        writer.add(.cityKeys, index.bytes)
+        writer.add(.cityNames, texts.bytes)
+        let parts = names.divisions(of: cities, divisionNumbers, zoneNumbers)
+        writer.add(.placeDivisions, ReferenceFile.records(parts) { $0.write(to: &$1) })
+        let facts = placed.map { names.facts(of: $0.code, cities, zoneNumbers) }
+        writer.add(.countryFacts, ReferenceFile.records(facts) { $0.write(to: &$1) })
+        writer.add(.placeNames, PlaceNameIndex.bytes(names.rows(placed, parts, divisions, cities)))
     }
 }
