@@ -2577,6 +2577,7 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days > 365.0
+  && (!known(network.vpn_is_customary) || !network.vpn_is_customary)
 weight: 4
 rationale: "Half of the weight: the range was seen long before the session."
 group: vpn
@@ -2598,6 +2599,8 @@ examples:
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 10 }
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "false" }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "true" }
   - unknown: {}
 #=== Rules/network/named-vpn.yaml
 id: network.named-vpn
@@ -2607,8 +2610,9 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days <= 365.0
+  && (!known(network.vpn_is_customary) || !network.vpn_is_customary)
 weight: 8
-rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more."
+rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more. Who claims to live behind the firewall contradicts nothing by using one."
 group: vpn
 code: NW-005
 reason: "{network.named_vpn_sessions} connections came from exits of {network.named_vpn_brand}, seen in that role {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
@@ -2628,6 +2632,8 @@ examples:
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "false" }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "true" }
   - unknown: {}
 #=== Rules/network/public-proxy-stale.yaml
 id: network.public-proxy-stale

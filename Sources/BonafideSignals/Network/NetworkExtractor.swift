@@ -88,6 +88,7 @@ public struct NetworkExtractor: SignalExtractor {
         if let first = claims.first {
             findings.report(slots.claimedCountry, first)
             findings.cite(slots.claimedCountry, path)
+            findings.report(slots.vpnIsCustomary, CustomaryVPN.isCustomary(in: first))
         }
         return claims
     }
