@@ -50,11 +50,25 @@ groups:
 bands:
   - name: low
     advice: Go on as with any applicant; nothing that was checked contradicts the claims.
+    ask:
+      - "Which city will you work from, and is there anything about the place we should know to reach you?"
+      - "Is anybody you live or work with applying here too?"
   - name: elevated
     from: -1020mb
     advice: Ask the next checks named here before going on; most applicants in this band have an honest explanation.
+    ask:
+      - "Which city will you work from, and where were you in the last two months?"
+      - "Is anybody you live or work with applying here too, or paid into the same account?"
+      - "Which devices and programs will you work with, and does anybody else use or reach them?"
+      - "Where should a machine go, and who will receive it?"
   - name: high
     from: 0mb
+    ask:
+      - "Which city will you work from, and where were you in the last two months?"
+      - "Is anybody you live or work with applying here too, or paid into the same account?"
+      - "Which devices and programs will you work with, and does anybody else use or reach them?"
+      - "Where should a machine go, and who will receive it?"
+      - "Would you join a short second call with somebody you have not met, at ten in the morning of your place?"
     advice: Let a second person read the reasons and benign readings, and settle the next checks before any access is given.
   - name: critical
     from: 1500mb
@@ -1364,7 +1378,7 @@ indicator: pay-shared-account
 title: Two people of one home are paid into one account
 status: stable
 when: |
-  link.shared_payout_count == 1 && link.shared_home_count == 1
+  link.shared_payout_count >= 1 && link.shared_payout_outside_home_count == 0
 weight: 6
 rationale: "The catalogue lowers a shared account to 6 for a household; three couples in four have a joint account."
 group: payout
@@ -1380,11 +1394,9 @@ sources:
 reviewed_on: 2026-11-24
 half_life: 1825d
 examples:
-  - fire: { link.shared_payout_count: 1, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 0 }
-  - quiet: { link.shared_payout_count: 2, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 0, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 2 }
+  - fire: { link.shared_payout_count: 1, link.shared_payout_outside_home_count: 0 }
+  - quiet: { link.shared_payout_count: 1, link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_count: 0, link.shared_payout_outside_home_count: 0 }
   - unknown: {}
 #=== Rules/link/large-ring.yaml
 id: link.large-ring
@@ -1768,13 +1780,12 @@ indicator: pay-shared-account
 title: One payout account for several people
 status: stable
 when: |
-  link.shared_payout_count >= 2
-    || link.shared_payout_count == 1 && (!known(link.shared_home_count) || link.shared_home_count != 1)
+  link.shared_payout_outside_home_count >= 1
 weight: 20
-rationale: "Declared households and agencies, one person applying twice, and one home with one family name are taken out first."
+rationale: "Declared households and agencies, one person applying twice, one home with one family name and one other person of the same home are taken out first."
 group: shared-payout
 code: LK-001
-reason: "{link.shared_payout_count} other applicants are paid into the same account ({link.shared_payout_with})."
+reason: "{link.shared_payout_outside_home_count} other applicants of other homes are paid into the same account ({link.shared_payout_with})."
 applicant: "The payout account given is also used under other names."
 benign:
   - "Spouses or partners with a joint account who declare no household."
@@ -1786,11 +1797,8 @@ sources:
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
-  - fire: { link.shared_payout_count: 1 }
-  - fire: { link.shared_payout_count: 1, link.shared_home_count: 0 }
-  - fire: { link.shared_payout_count: 2, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 0 }
-  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 1 }
+  - fire: { link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_outside_home_count: 0 }
   - unknown: {}
 #=== Rules/link/shared-phone.yaml
 id: link.shared-phone
@@ -2577,7 +2585,7 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days > 365.0
-  && (!known(network.vpn_is_customary) || !network.vpn_is_customary)
+  && !network.vpn_is_customary
 weight: 4
 rationale: "Half of the weight: the range was seen long before the session."
 group: vpn
@@ -2596,7 +2604,6 @@ sources:
 reviewed_on: 2026-11-20
 half_life: 365d
 examples:
-  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 10 }
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "false" }
@@ -2610,7 +2617,7 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days <= 365.0
-  && (!known(network.vpn_is_customary) || !network.vpn_is_customary)
+  && !network.vpn_is_customary
 weight: 8
 rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more. Who claims to live behind the firewall contradicts nothing by using one."
 group: vpn
@@ -2629,7 +2636,6 @@ sources:
 reviewed_on: 2026-11-20
 half_life: 365d
 examples:
-  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "false" }

@@ -49,7 +49,7 @@ enum NetworkSignals {
             check: "Ask the applicant which country they work from."),
         SignalDeclaration(
             "network.vpn_is_customary", .flag,
-            "Whether networks of the claimed country block so much that a VPN is the ordinary way to work abroad.",
+            "Whether networks of the claimed country block so much that a VPN is the ordinary way to work; no without a claim.",
             cost: .question, reads: [RootField.basicsLocationCountryCode.path],
             check: "Ask the applicant which country they work from."),
         SignalDeclaration(
