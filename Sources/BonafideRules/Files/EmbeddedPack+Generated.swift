@@ -3715,6 +3715,7 @@ status: stable
 when: |
   sanctions.identifier_match
 weight: 20
+rationale: "An identifier is nobody else’s: recycled numbers are the exception, and a person looks before anything happens."
 floor: critical
 group: sanctions
 code: SA-001
@@ -3734,7 +3735,7 @@ examples:
   - unknown: {}
 #=== Rules/sanctions/listed-bank.yaml
 id: sanctions.listed-bank
-indicator: pay-listed-bank
+indicator: sanc-id-exact
 title: A payout account at a listed bank
 status: stable
 when: |
@@ -3763,6 +3764,7 @@ status: stable
 when: |
   sanctions.listed_domains >= 1
 weight: 15
+rationale: "A domain equals a listed one; domains are registered anew, so the window of the entry is looked at."
 group: sanctions
 code: SA-008
 reason: "{sanctions.listed_domains} of the sites and mail domains given belong to listed parties."
@@ -3785,6 +3787,7 @@ status: stable
 when: |
   sanctions.listed_employers >= 1
 weight: 12
+rationale: "Below an identifier: names of companies repeat, so a country or domain must agree as well."
 group: sanctions
 code: SA-005
 reason: "{sanctions.listed_employers} of the names given as employer are those of listed organisations ({sanctions.organisation_reference})."
@@ -3809,6 +3812,7 @@ status: stable
 when: |
   sanctions.listed_payees >= 1
 weight: 15
+rationale: "Ownership is taken from what the caller supplied and never guessed."
 group: sanctions
 code: SA-007
 reason: "{sanctions.listed_payees} of the names given as payee are those of listed organisations ({sanctions.organisation_reference})."
@@ -3833,6 +3837,7 @@ status: stable
 when: |
   sanctions.listed_schools >= 1
 weight: 15
+rationale: "A school is no choice of employer; scholars and people who fled studied there too, so a person looks."
 group: sanctions
 code: SA-006
 reason: "{sanctions.listed_schools} of the names given as school are those of listed organisations ({sanctions.organisation_reference})."
@@ -3902,6 +3907,7 @@ status: stable
 when: |
   sanctions.strong_match
 weight: 20
+rationale: "A likeness of names counts only with a second key such as the birth date."
 floor: critical
 group: sanctions
 code: SA-002
