@@ -102,6 +102,6 @@ let package = Package(
         tests(
             "BonafidePipelineTests",
             ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideReport", "BonafideRules", "BonafideStore"]),
-        tests("CommandTests", ["BonafideCore", "BonafideSignals", "BonafideRules", yams]),
+        tests("CommandTests", ["BonafideCore", "BonafideSignals", "BonafideRules", "BonafideSimulation", yams]),
     ]
 )

@@ -85,9 +85,10 @@ final class BlockWorker: @unchecked Sendable {
         let place = QueuePlace(
             band: band, score: judged.score(lane), origin: applicant.origin, applicant: id)
         guard writers.contains(where: { $0.wants(place) }) else { return }
-        let assessment = setup.judge.assessment(
+        var assessment = setup.judge.assessment(
             id: id, origin: applicant.origin, lane: lane, block: block, judged: judged,
             sources: setup.reference.sources, digest: applicant.digestText(using: &canonical), droppedColumns: dropped)
+        if options.showsAnalysis { assessment.hinge = setup.hinge(of: assessment) ?? "" }
         for index in writers.indices { writers[index].add(assessment, into: &result.parts[index]) }
     }
 

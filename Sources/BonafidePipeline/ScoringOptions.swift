@@ -20,6 +20,9 @@ package struct ScoringOptions: Sendable {
     /// Keeps what the run learns in a store, or nothing.
     package var keeper: RunKeeper?
 
+    /// Whether the smallest change that would move the band is looked for.
+    package var showsAnalysis = false
+
     package init() {}
 }
 

@@ -73,7 +73,9 @@ package struct Population: Sequence, IteratorProtocol, Sendable {
         // come out in the planned shares.
         let perRing = 4.6
         let ringWeight = plan.fraudShare / perRing
-        let kind = random.weighted([Swift.max(0, 1 - plan.fraudShare - plan.loneShare) / 1.09, ringWeight, plan.loneShare])
+        let kind = random.weighted([
+            Swift.max(0, 1 - plan.fraudShare - plan.loneShare) / 1.09, ringWeight, plan.loneShare,
+        ])
         let first = people + 1
         var all: [SimulatedProfile]
         switch kind {

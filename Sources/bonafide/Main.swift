@@ -30,6 +30,8 @@ struct Bonafide: AsyncParsableCommand {
             ComponentsCommand.self,
             StoreCommand.self,
             ExplainCommand.self,
+            ReportCommand.self,
+            CorrectCommand.self,
             RulesCommand.self,
             InspectCommand.self,
             DataCommand.self,

@@ -73,6 +73,9 @@ struct ScoreCommand: AsyncParsableCommand {
     @Flag(help: "Hide scores; show bands and reasons.")
     var bandOnly = false
 
+    @Flag(help: "Show the smallest change that would move the band; for analysts alone, never for applicants.")
+    var analyst = false
+
     @Flag(help: "Read and map the inputs, say what was understood, score nothing.")
     var dryRun = false
 

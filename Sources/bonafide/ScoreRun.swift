@@ -65,6 +65,7 @@ struct ScoreRun {
     private func target(_ format: ReportFormat, _ file: OutputFile) -> ReportTarget {
         var options = ReportOptions()
         options.showsScores = settings.value("band-only").map { !["yes", "true", "1"].contains($0) } ?? true
+        options.showsAnalysis = command.analyst
         let color = ColorChoice(rawValue: settings.resolved("color").value) ?? .auto
         let isScreen = command.output == "-"
         options.style = TextStyle(
@@ -100,6 +101,7 @@ struct ScoreRun {
             options.rejectPolicy = policy
         }
         options.limit = command.limit
+        options.showsAnalysis = command.analyst
         options.linked = linked
         options.keeper = keeper
         return options

@@ -125,6 +125,8 @@ public struct Assessment: Sendable {
     public var droppedColumns: Int
     /// The rhythm of the applicant's acts, where it was held against a claim.
     public var activity: ActivityPicture?
+    /// The smallest change that would move the band, one sentence; empty where it was not asked for or there is none.
+    public var hinge = ""
     /// A number that assessments of one worker share when their outcomes, unknowns and next checks are equal; 0 says
     /// nothing. Renderers may reuse what they wrote for the same number.
     public var pattern = 0

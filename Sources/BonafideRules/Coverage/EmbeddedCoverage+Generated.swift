@@ -172,7 +172,7 @@ rows:
   - { row: pay-shared-account, what: "One payout account for several people" }
   - { row: pay-shared-wallet, what: "One wallet address for several people" }
   - { row: pay-cluster-degree, what: "Ring held together by several kinds of key" }
-  - { row: pay-sanctioned-wallet, what: "Payout to a listed wallet", status: planned, why: "The extractor that measures it is not in this build." }
+  - { row: pay-sanctioned-wallet, what: "Payout to a listed wallet", status: covered, by: sanctions.identifier-match, why: "Wallet addresses are identifiers and are matched with the others." }
   - { row: pay-wallet-1hop, what: "Wallet with a listed direct counterparty" }
   - { row: pay-holder-mismatch, what: "Account holder is somebody else" }
   - { row: pay-country-mismatch, what: "Account in a country the applicant never named" }
@@ -189,14 +189,14 @@ rows:
   - { row: pay-micro-charges, what: "Many charges just below the approval limit" }
   - { row: pay-below-market, what: "Rate far below peers", status: feed, why: "Needs rates of the same role and place over the whole batch; a low rate alone is worth a note at most and is not computed." }
   - { row: pay-tax-id-conflict, what: "One tax number under several names" }
-  - { row: sanc-id-exact, what: "Identifier on a watchlist", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: sanc-name+dob, what: "Listed name with a second key", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: sanc-name-only, what: "Listed name alone", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: sanc-employer-listed, what: "Employer is a listed or published front", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: sanc-domain-listed, what: "Domain of a listed or seized front", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: sanc-school-listed, what: "Listed school", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: sanc-50pct, what: "Payee owned by a listed party", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: sanc-list-stale, what: "Watchlists older than they should be", status: planned, why: "The extractor that measures it is not in this build." }
+  - { row: sanc-id-exact, what: "Identifier on a watchlist" }
+  - { row: sanc-name+dob, what: "Listed name with a second key" }
+  - { row: sanc-name-only, what: "Listed name alone" }
+  - { row: sanc-employer-listed, what: "Employer is a listed or published front" }
+  - { row: sanc-domain-listed, what: "Domain of a listed or seized front" }
+  - { row: sanc-school-listed, what: "Listed school" }
+  - { row: sanc-50pct, what: "Payee owned by a listed party" }
+  - { row: sanc-list-stale, what: "Watchlists older than they should be", status: note, why: "Every result names its lists with their dates, and a run warns of old ones; an old list says nothing about a person." }
   - { row: per-email-mmdd, what: "Mail address ends in a month and day" }
   - { row: per-email-token, what: "Trade words in the mail address" }
   - { row: per-email-token+digits, what: "Trade words and digits in the mail address" }

@@ -51,11 +51,25 @@ groups:
 bands:
   - name: low
     advice: Go on as with any applicant; nothing that was checked contradicts the claims.
+    ask:
+      - "Which city will you work from, and is there anything about the place we should know to reach you?"
+      - "Is anybody you live or work with applying here too?"
   - name: elevated
     from: -1020mb
     advice: Ask the next checks named here before going on; most applicants in this band have an honest explanation.
+    ask:
+      - "Which city will you work from, and where were you in the last two months?"
+      - "Is anybody you live or work with applying here too, or paid into the same account?"
+      - "Which devices and programs will you work with, and does anybody else use or reach them?"
+      - "Where should a machine go, and who will receive it?"
   - name: high
     from: 0mb
+    ask:
+      - "Which city will you work from, and where were you in the last two months?"
+      - "Is anybody you live or work with applying here too, or paid into the same account?"
+      - "Which devices and programs will you work with, and does anybody else use or reach them?"
+      - "Where should a machine go, and who will receive it?"
+      - "Would you join a short second call with somebody you have not met, at ten in the morning of your place?"
     advice: Let a second person read the reasons and benign readings, and settle the next checks before any access is given.
   - name: critical
     from: 1500mb
@@ -1365,7 +1379,7 @@ indicator: pay-shared-account
 title: Two people of one home are paid into one account
 status: stable
 when: |
-  link.shared_payout_count == 1 && link.shared_home_count == 1
+  link.shared_payout_count >= 1 && link.shared_payout_outside_home_count == 0
 weight: 6
 rationale: "The catalogue lowers a shared account to 6 for a household; three couples in four have a joint account."
 group: payout
@@ -1381,11 +1395,9 @@ sources:
 reviewed_on: 2026-11-24
 half_life: 1825d
 examples:
-  - fire: { link.shared_payout_count: 1, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 0 }
-  - quiet: { link.shared_payout_count: 2, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 0, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 2 }
+  - fire: { link.shared_payout_count: 1, link.shared_payout_outside_home_count: 0 }
+  - quiet: { link.shared_payout_count: 1, link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_count: 0, link.shared_payout_outside_home_count: 0 }
   - unknown: {}
 #=== Rules/link/large-ring.yaml
 id: link.large-ring
@@ -1769,13 +1781,12 @@ indicator: pay-shared-account
 title: One payout account for several people
 status: stable
 when: |
-  link.shared_payout_count >= 2
-    || link.shared_payout_count == 1 && (!known(link.shared_home_count) || link.shared_home_count != 1)
+  link.shared_payout_outside_home_count >= 1
 weight: 20
-rationale: "Declared households and agencies, one person applying twice, and one home with one family name are taken out first."
+rationale: "Declared households and agencies, one person applying twice, one home with one family name and one other person of the same home are taken out first."
 group: shared-payout
 code: LK-001
-reason: "{link.shared_payout_count} other applicants are paid into the same account ({link.shared_payout_with})."
+reason: "{link.shared_payout_outside_home_count} other applicants of other homes are paid into the same account ({link.shared_payout_with})."
 applicant: "The payout account given is also used under other names."
 benign:
   - "Spouses or partners with a joint account who declare no household."
@@ -1787,11 +1798,8 @@ sources:
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
-  - fire: { link.shared_payout_count: 1 }
-  - fire: { link.shared_payout_count: 1, link.shared_home_count: 0 }
-  - fire: { link.shared_payout_count: 2, link.shared_home_count: 1 }
-  - quiet: { link.shared_payout_count: 0 }
-  - quiet: { link.shared_payout_count: 1, link.shared_home_count: 1 }
+  - fire: { link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_outside_home_count: 0 }
   - unknown: {}
 #=== Rules/link/shared-phone.yaml
 id: link.shared-phone
@@ -2578,6 +2586,7 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days > 365.0
+  && !network.vpn_is_customary
 weight: 4
 rationale: "Half of the weight: the range was seen long before the session."
 group: vpn
@@ -2596,9 +2605,10 @@ sources:
 reviewed_on: 2026-11-20
 half_life: 365d
 examples:
-  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 10 }
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "false" }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "true" }
   - unknown: {}
 #=== Rules/network/named-vpn.yaml
 id: network.named-vpn
@@ -2608,8 +2618,9 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days <= 365.0
+  && !network.vpn_is_customary
 weight: 8
-rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more."
+rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more. Who claims to live behind the firewall contradicts nothing by using one."
 group: vpn
 code: NW-005
 reason: "{network.named_vpn_sessions} connections came from exits of {network.named_vpn_brand}, seen in that role {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
@@ -2626,9 +2637,10 @@ sources:
 reviewed_on: 2026-11-20
 half_life: 365d
 examples:
-  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "false" }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "true" }
   - unknown: {}
 #=== Rules/network/public-proxy-stale.yaml
 id: network.public-proxy-stale
@@ -3704,6 +3716,7 @@ status: stable
 when: |
   sanctions.identifier_match
 weight: 20
+rationale: "An identifier is nobody else’s: recycled numbers are the exception, and a person looks before anything happens."
 floor: critical
 group: sanctions
 code: SA-001
@@ -3723,7 +3736,7 @@ examples:
   - unknown: {}
 #=== Rules/sanctions/listed-bank.yaml
 id: sanctions.listed-bank
-indicator: pay-listed-bank
+indicator: sanc-id-exact
 title: A payout account at a listed bank
 status: stable
 when: |
@@ -3752,6 +3765,7 @@ status: stable
 when: |
   sanctions.listed_domains >= 1
 weight: 15
+rationale: "A domain equals a listed one; domains are registered anew, so the window of the entry is looked at."
 group: sanctions
 code: SA-008
 reason: "{sanctions.listed_domains} of the sites and mail domains given belong to listed parties."
@@ -3774,6 +3788,7 @@ status: stable
 when: |
   sanctions.listed_employers >= 1
 weight: 12
+rationale: "Below an identifier: names of companies repeat, so a country or domain must agree as well."
 group: sanctions
 code: SA-005
 reason: "{sanctions.listed_employers} of the names given as employer are those of listed organisations ({sanctions.organisation_reference})."
@@ -3798,6 +3813,7 @@ status: stable
 when: |
   sanctions.listed_payees >= 1
 weight: 15
+rationale: "Ownership is taken from what the caller supplied and never guessed."
 group: sanctions
 code: SA-007
 reason: "{sanctions.listed_payees} of the names given as payee are those of listed organisations ({sanctions.organisation_reference})."
@@ -3822,6 +3838,7 @@ status: stable
 when: |
   sanctions.listed_schools >= 1
 weight: 15
+rationale: "A school is no choice of employer; scholars and people who fled studied there too, so a person looks."
 group: sanctions
 code: SA-006
 reason: "{sanctions.listed_schools} of the names given as school are those of listed organisations ({sanctions.organisation_reference})."
@@ -3891,6 +3908,7 @@ status: stable
 when: |
   sanctions.strong_match
 weight: 20
+rationale: "A likeness of names counts only with a second key such as the birth date."
 floor: critical
 group: sanctions
 code: SA-002

@@ -7,7 +7,7 @@ internal import BonafideCore
 /// in their SHA-256, so that damage is told from a pack.
 enum StoredPack {
     /// Raised whenever the layout changes.
-    private static let mark = "bonafide stored pack 1"
+    private static let mark = "bonafide stored pack 2"
 
     /// The bytes of a pack that was loaded from its files.
     static func bytes(of pack: RulePack) -> [UInt8] {
@@ -30,6 +30,7 @@ enum StoredPack {
             writer.add(band.name)
             writer.add(band.from)
             writer.add(band.advice)
+            writer.add(list: band.questions) { $1.add($0) }
         }
         writer.add(list: pack.rules) { rule, writer in
             let file = rule.file
@@ -72,7 +73,10 @@ enum StoredPack {
         for _ in 0..<reader.count() {
             let name = reader.text() ?? ""
             let from = reader.optional()
-            pack.bands.append(Band(name: name, from: from, advice: reader.text() ?? ""))
+            let advice = reader.text() ?? ""
+            var questions: [String] = []
+            for _ in 0..<reader.count() { questions.append(reader.text() ?? "") }
+            pack.bands.append(Band(name: name, from: from, advice: advice, questions: questions))
         }
         let checker = ExpressionChecker(ExpressionEnvironment(signals: catalog))
         var rules: [Rule] = []

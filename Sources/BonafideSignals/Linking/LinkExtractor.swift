@@ -150,6 +150,8 @@ struct LinkTally {
     private(set) var explanations = SymbolSet()
     private(set) var shipTo: Set<UInt32> = []
     private(set) var elsewhere: Set<UInt32> = []
+    /// Others who share a payout account or wallet and claim this applicant's home.
+    private(set) var joint: Set<UInt32> = []
     /// Applicants who are a reference of this one, or the other way round.
     private(set) var references: Set<UInt32> = []
 
@@ -172,6 +174,7 @@ struct LinkTally {
                 let kind = index.shared[Int(key)].kind
                 others[Int(kind.rawValue), default: []].insert(other)
                 if kind == .sessionAddress, isOtherHome { elsewhere.insert(other) }
+                if kind == .payoutAccount, own.home != 0, own.home == declared.home { joint.insert(other) }
                 let isOneHousehold =
                     own.home != 0 && own.home == declared.home
                     || own.familyName != 0 && own.familyName == declared.familyName
@@ -188,6 +191,12 @@ struct LinkTally {
     }
 
     func has(_ kind: LinkKind) -> Bool { others[Int(kind.rawValue)] != nil }
+
+    /// Others who share a payout account, but for one person of the same claimed home: a couple is two.
+    var payoutOutsideHome: Int {
+        let sharers = count([.payoutAccount])
+        return joint.count == 1 ? sharers - 1 : sharers
+    }
 
     /// Distinct others who share any of some kinds.
     func count(_ kinds: [LinkKind]) -> Int {

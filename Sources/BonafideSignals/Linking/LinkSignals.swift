@@ -24,6 +24,7 @@ package enum LinkSignals {
     package static let portfolio = "link.shared_portfolio_count"
     package static let commitAuthor = "link.shared_commit_author_count"
     package static let sweepSink = "link.shared_sweep_sink_count"
+    package static let payoutOutsideHome = "link.shared_payout_outside_home_count"
     package static let clientRating = "link.rated_with_by_one_client_count"
     package static let referencePerson = "link.reference_is_applicant_count"
     package static let explained = "link.explained_count"
@@ -127,6 +128,11 @@ package enum LinkSignals {
             signal(
                 addressDays, .count, "Distinct UTC days on which this applicant used a network address others use too.",
                 [SessionField.ip.path, SessionField.start.path], check: "Export sessions with times."),
+            signal(
+                payoutOutsideHome, .count,
+                "Other applicants with the same payout account, one person of the same claimed home left aside.",
+                [PayoutField.accountKey.path, RootField.basicsLocationAddress.path],
+                check: "Export payout instruments and home addresses."),
             signal(
                 referencePerson, .count,
                 "Other applicants whose own contact data is given as a reference, or who give the applicant's.",

@@ -4,6 +4,7 @@ internal import BonafideCore
 struct LinkSlots: Sendable {
     private let counts: [(count: LinkSignals.Count, slot: Slot<Int64>)]
     private let slotOfKind: [Slot<Int64>?]
+    private let payoutOutsideHome: Slot<Int64>
     private let shipTo, referencePerson, addressElsewhere, addressDays, explained, direct: Slot<Int64>
     private let ringSize, ringKindCount: Slot<Int64>
     private let explanations, hubKinds, ringKinds: Slot<SymbolSet>
@@ -13,6 +14,7 @@ struct LinkSlots: Sendable {
     init(catalog: SignalCatalog) {
         counts = LinkSignals.counts.map { ($0, catalog.count($0.name)) }
         shipTo = catalog.count(LinkSignals.shipTo)
+        payoutOutsideHome = catalog.count(LinkSignals.payoutOutsideHome)
         referencePerson = catalog.count(LinkSignals.referencePerson)
         var slotOfKind = [Slot<Int64>?](repeating: nil, count: LinkKind.allCases.count)
         for (count, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
@@ -38,6 +40,7 @@ struct LinkSlots: Sendable {
         guard kinds != 0 else { return }
         for (count, slot) in counts where kinds & count.bits != 0 { findings.report(slot, tally.count(count.kinds)) }
         if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipTo.count) }
+        if kinds & bit(.payoutAccount) != 0 { findings.report(payoutOutsideHome, tally.payoutOutsideHome) }
         if kinds & bit(.referencePerson) != 0 { findings.report(referencePerson, tally.references.count) }
         if kinds & bit(.sessionAddress) != 0 {
             if index.declarations(of: tally.row).home != 0 || tally.pairs.isEmpty {
@@ -88,6 +91,7 @@ struct LinkSlots: Sendable {
     /// Points at the field a shared key was read from.
     func cite(_ key: LinkKeyText, _ findings: inout Findings) {
         if let slot = slotOfKind[Int(key.kind.rawValue)] { findings.cite(slot, key.path, at: key.element) }
+        if key.kind == .payoutAccount { findings.cite(payoutOutsideHome, key.path, at: key.element) }
         if key.kind == .sessionAddress { findings.cite(addressElsewhere, key.path, at: key.element) }
         findings.cite(ringSize, key.path, at: key.element)
     }
