@@ -145,7 +145,8 @@ import Testing
                 + Self.asOf)
         #expect(looked.status == 0)
         for text in [
-            "my-vpn (vpn) 2026-08-01, 22 days old", "DE (DE by registry", "FR (FR by registry", "GB (GB by whois",
+            "my-vpn (vpn) 2026-08-01, 22 days old", "(DE by registry, US by whois; split)",
+            "(FR by registry, US by whois; split)", "GB (GB by whois",
         ] { #expect(looked.text.contains(text), "\(looked.text)") }
         let aged = try Binary.run(["data", "age", built, "--as-of", "2026-12-01"])
         #expect(aged.text.contains("own  STALE"))
