@@ -3,6 +3,7 @@ import BonafideCore
 import BonafideIngest
 import BonafidePipeline
 import BonafideReport
+import BonafideRules
 import Foundation
 
 /// `bonafide correct`

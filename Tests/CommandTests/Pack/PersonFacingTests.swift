@@ -1,3 +1,4 @@
+import BonafideRules
 import Foundation
 import Testing
 
