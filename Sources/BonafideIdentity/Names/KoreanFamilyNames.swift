@@ -55,7 +55,7 @@ extension KoreanReading {
         guard pieces.count <= 4 else { return [] }
         var ways: [[[KoreanSyllable]]] = []
         for piece in pieces {
-            let cuts = piece.cuts()
+            let cuts = piece.knownCuts()
             guard !cuts.isEmpty else { return [] }
             ways.append(cuts)
         }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A syllable as spelled: numbers of its onset and nucleus units and the sound of its ending.
 package struct KoreanSyllable: Hashable, Sendable {
     var onset: UInt8
@@ -92,6 +94,20 @@ struct KoreanPiece {
 
     var endsInApostrophe: Bool { letters.last == 0x27 }
     mutating func extend(_ more: [UInt8]) { letters.append(contentsOf: more) }
+
+    private static let kept = Mutex<[[UInt8]: [[KoreanSyllable]]]>([:])
+
+    /// The ways to cut the word with the fewest syllables; words come again and again, so that what was cut is kept.
+    func knownCuts() -> [[KoreanSyllable]] {
+        guard hangul.isEmpty, letters.count <= 24 else { return cuts() }
+        if let known = Self.kept.withLock({ $0[letters] }) { return known }
+        let cuts = cuts()
+        Self.kept.withLock { words in
+            if words.count >= 32_768 { words.removeAll(keepingCapacity: true) }
+            words[letters] = cuts
+        }
+        return cuts
+    }
 
     /// The ways to cut the word into syllables, all with the fewest or with some more than those, at most four; none where
     /// it cannot be Korean.

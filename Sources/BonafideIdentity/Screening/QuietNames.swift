@@ -5,7 +5,7 @@ internal import Synchronization
 /// Exports repeat employers, schools and common names by the thousand. A name is kept as a 64-bit keyed hash in one
 /// slot of a fixed table; threads may overwrite each other's slots, which costs a search and changes no result.
 final class QuietNames: @unchecked Sendable {
-    private static let count = 1 << 16
+    private static let count = 1 << 18
     private let slots: UnsafeMutablePointer<Atomic<UInt64>>
 
     init() {

@@ -92,6 +92,7 @@ package struct Screener: Sendable {
         let place: Int
         let hash: UInt64
         let prepared: PreparedName
+        let keys: [UInt32]
 
         /// Nothing where the name is known to meet nothing.
         init?(_ text: String, at place: Int, _ query: ScreeningQuery, unless quiet: QuietNames) {
@@ -99,6 +100,7 @@ package struct Screener: Sendable {
             guard !quiet.contains(hash) else { return nil }
             self.place = place
             prepared = PreparedName(text)
+            keys = IndexKeys.joinedKeys(prepared)
         }
     }
 
@@ -110,8 +112,9 @@ package struct Screener: Sendable {
         var compared = 0
         var weighed: [PreparedName] = []
         for (asked, name) in names.enumerated() {
+            let keys = name.keys
             var name = name.prepared
-            let numbers = search.candidates(for: &name) { isAllowed($0, query) }
+            let numbers = search.candidates(for: &name, keys: keys) { isAllowed($0, query) }
             weighed.append(name)
             for number in numbers {
                 let entry = list.party(ofName: number)
