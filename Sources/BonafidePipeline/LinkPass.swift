@@ -7,11 +7,14 @@ package import BonafideSignals
 package struct LinkedRows: Sendable {
     /// Who shares what with whom.
     package let index: LinkIndex
+    /// How long the keys took to be joined, reading not counted.
+    package let linkingSeconds: Double
     /// Number of the first applicant of each input file.
     private let firstRows: [UInt64]
 
-    init(index: LinkIndex, firstRows: [UInt64]) {
+    init(index: LinkIndex, firstRows: [UInt64], linkingSeconds: Double = 0) {
         self.index = index
+        self.linkingSeconds = linkingSeconds
         self.firstRows = firstRows
     }
 
@@ -85,7 +88,11 @@ package struct LinkPass: Sendable {
             for gatherer in gatherers { digests.merge(gatherer.digests) { min($0, $1) } }
             gathered.append(try keeper.neighbours(of: gathered, digests: digests))
         }
-        return LinkedRows(index: LinkIndex(gathered), firstRows: files.firstRows)
+        let read = clock.now
+        var index = LinkIndex(gathered, threads: threads)
+        let seconds = clock.now.duration(to: read).magnitudeInSeconds
+        if let keeper, !isCancelled() { index.flaggedBefore = try keeper.flagged(index) }
+        return LinkedRows(index: index, firstRows: files.firstRows, linkingSeconds: seconds)
     }
 
     /// Runs on the calling thread.

@@ -62,6 +62,6 @@ import Testing
                 ])
         }
         let state = try made.state(LinkSignals.reference, of: 0)
-        #expect(state == (sharers == 0 ? .unknown(.notCollected) : .value(Int64(sharers))))
+        #expect(state == (sharers == 0 ? .unknown(.notCollected) : .value(UInt64(sharers))))
     }
 }
