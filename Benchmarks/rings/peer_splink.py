@@ -16,7 +16,7 @@ from splink import DuckDBAPI
 from splink.clustering import cluster_pairwise_predictions_at_threshold
 
 LIMITS = {"payout_account": 50, "wallet": 50, "document_number": 50, "tax_number": 50, "document_file": 50, "phone": 30,
-          "email": 30, "email_canonical": 30, "reference": 30, "ship_to": 100, "home_address": 12, "email_stem": 12}
+          "email": 50, "email_canonical": 50, "reference": 30, "ship_to": 100, "home_address": 12, "email_stem": 12}
 FAMILIES = {"payout_account": 0, "wallet": 0, "document_number": 1, "tax_number": 1, "document_file": 1, "phone": 2,
             "email": 3, "email_canonical": 3, "email_stem": 3, "device": 4, "session_address": 5, "ship_to": 6,
             "home_address": 6, "reference": 9}

@@ -6,7 +6,9 @@ package import BonafideSignals
 /// What the first pass learnt, with the numbers applicants have in it.
 package struct LinkedRows: Sendable {
     /// Who shares what with whom.
-    package let index: LinkIndex
+    package fileprivate(set) var index: LinkIndex
+    /// How long the keys took to be joined, reading not counted.
+    package let linkingSeconds: Double
     /// Number of the first applicant of each input file.
     private let firstRows: [UInt64]
     /// Numbers by id, where the keys were gathered elsewhere.
@@ -15,7 +17,7 @@ package struct LinkedRows: Sendable {
     private let firstOfID: [UInt32: UInt32]
 
     /// Builds the index; records of one id are one applicant, and share nothing with themselves.
-    init(_ gathered: [LinkKeys], firstRows: [UInt64], repeated: [RepeatedRecord]) {
+    init(_ gathered: [LinkKeys], firstRows: [UInt64], repeated: [RepeatedRecord], threads: Int = 1) {
         self.firstRows = firstRows
         rowsByName = nil
         var firstOfID: [UInt32: UInt32] = [:]
@@ -26,12 +28,16 @@ package struct LinkedRows: Sendable {
         var keys = gathered
         let further = Set(firstOfID.keys)
         for worker in keys.indices { keys[worker].leaveOut(further) }
-        index = LinkIndex(keys)
+        let clock = ContinuousClock()
+        let start = clock.now
+        index = LinkIndex(keys, threads: threads)
+        linkingSeconds = clock.now.duration(to: start).magnitudeInSeconds
     }
 
     init(index: LinkIndex, rowsByName: [String: UInt32]) {
         self.index = index
         self.rowsByName = rowsByName
+        linkingSeconds = 0
         firstRows = []
         firstOfID = [:]
     }
@@ -115,8 +121,11 @@ package struct LinkPass: Sendable {
             for gatherer in gatherers { digests.merge(gatherer.digests) { min($0, $1) } }
             gathered.append(try keeper.neighbours(of: gathered, digests: digests))
         }
-        return LinkedRows(
-            gathered, firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherers.flatMap(\.ids)))
+        var linked = LinkedRows(
+            gathered, firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherers.flatMap(\.ids)),
+            threads: threads)
+        if let keeper, !isCancelled() { linked.index.flaggedBefore = try keeper.flagged(linked.index) }
+        return linked
     }
 
     /// Runs on the calling thread.

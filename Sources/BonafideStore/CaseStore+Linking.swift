@@ -71,15 +71,15 @@ extension CaseStore {
         try read { try Int64.fetchAll($0, sql: "SELECT id FROM profile WHERE is_linked = 0 ORDER BY id") }
     }
 
-    /// The band of each applicant's latest assessment of another run, where there is one.
-    package func latestBands(of numbers: [Int64], except run: Int64) throws(StoreError) -> [String?] {
+    /// The score of each applicant's latest assessment of another run in millibans, where there is one.
+    package func latestScores(of numbers: [Int64], except run: Int64) throws(StoreError) -> [Int64?] {
         try read { database in
             let find = try database.cachedStatement(
                 sql: """
-                    SELECT band FROM assessment JOIN run ON run.id = assessment.run WHERE profile = ? AND run.id <> ?
+                    SELECT total FROM assessment JOIN run ON run.id = assessment.run WHERE profile = ? AND run.id <> ?
                     ORDER BY as_of DESC, run.id DESC LIMIT 1
                     """)
-            return try numbers.map { try String.fetchOne(find, arguments: [$0, run]) }
+            return try numbers.map { try Int64.fetchOne(find, arguments: [$0, run]) }
         }
     }
 

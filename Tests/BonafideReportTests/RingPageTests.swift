@@ -60,7 +60,7 @@ struct RingPageTests {
 
     @Test func loadsNothingAndNamesItsParts() {
         let page = Self.page([Self.ring(5), Self.ring(4, prefix: "N")])
-        #expect(page.contains("default-src 'none'"))
+        #expect(page.contains("default-src &#39;none&#39;"))
         #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("src=\""))
         #expect(page.contains("href=\"#ring-2\""))
         #expect(page.contains("Left aside") && page.contains("one device shared by 40"))

@@ -88,17 +88,17 @@ private final class Scratch {
         #expect(try store.rings().isEmpty)
     }
 
-    @Test func latestBandsLeaveOutTheRunItself() throws {
+    @Test func latestScoresLeaveOutTheRunItself() throws {
         let scratch = try Scratch()
         let store = try CaseStore(path: scratch.path("a.db"), secretMark: "m")
         var found = Self.found
-        for (number, band) in [(1, "low"), (2, "critical"), (3, "elevated")] as [(UInt8, String)] {
-            found.band = band
+        for (number, score) in [(1, -500), (2, 1600), (3, -20)] as [(UInt8, Int64)] {
+            found.total = score
             let run = try store.begin(Self.run(number, asOf: Int64(number) * 100))
             _ = try store.keep([(Self.profile(1), found)], run: run, asOf: Int64(number) * 100)
         }
-        #expect(try store.latestBands(of: [1, 99], except: 3) == ["critical", nil])
-        #expect(try store.latestBands(of: [1], except: 2) == ["elevated"])
+        #expect(try store.latestScores(of: [1, 99], except: 3) == [1600, nil])
+        #expect(try store.latestScores(of: [1], except: 2) == [-20])
     }
 
     @Test func purgingForgetsIdleRuns() throws {

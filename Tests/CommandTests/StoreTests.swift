@@ -48,6 +48,9 @@ import Testing
         _ = try place.run(["score", Self.scenario("s4-wallet-ring")] + Self.asOf)
         let linked = try place.run(["score", later.path] + Self.asOf)
         #expect(linked.text.contains("S4-1, S4-2, S4-3"))
+        // Those three scored high before, and the later applicant is linked with them.
+        #expect(linked.text.contains("LK-032"))
+        #expect(!alone.text.contains("LK-032"))
     }
 
     @Test func erasedPeopleAreGoneFromTheFile() throws {

@@ -24,7 +24,7 @@ package struct EdgeLines {
                 out.removeAll(keepingCapacity: true)
             }
         }
-        for key in index.shared where key.isHub {
+        for key in index.hubKeys {
             out.append(contentsOf: "{\"hub\":\"\(key.kind.word)\",\"applicants\":\(key.rows.count)}\n".utf8)
         }
         _ = try write(out)

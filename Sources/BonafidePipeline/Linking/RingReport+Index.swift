@@ -7,7 +7,7 @@ extension RingReport {
         self.init(
             rings: index.rings, pairs: index.pairs, kind: { index.shared[Int($0)].kind },
             name: { index.name(of: $0) },
-            hubs: index.shared.filter(\.isHub).map { Hub(kind: $0.kind.word, sharers: $0.rows.count) })
+            hubs: index.hubKeys.map { Hub(kind: $0.kind.word, sharers: $0.rows.count) })
     }
 
     /// Names the members of rings and marks the links they hang by.

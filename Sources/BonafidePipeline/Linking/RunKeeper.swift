@@ -62,6 +62,19 @@ package final class RunKeeper: @unchecked Sendable {
         return found.keys
     }
 
+    /// Rows of stored applicants who are linked with one of the run and scored even odds or more when last seen.
+    func flagged(_ index: LinkIndex) throws(StoreError) -> Set<UInt32> {
+        guard let neighbours else { return [] }
+        var rows: Set<UInt32> = []
+        for pair in index.pairs where pair.isLinked {
+            let ends = [pair.a, pair.b].filter { neighbours.number(of: $0) != nil }
+            if ends.count == 1 { rows.insert(ends[0]) }
+        }
+        let ordered = rows.sorted()
+        let scores = try store.latestScores(of: ordered.compactMap { neighbours.number(of: $0) }, except: run)
+        return Set(zip(ordered, scores).filter { ($0.1 ?? -1) >= 0 }.map(\.0))
+    }
+
     /// Keeps some applicants, all or none.
     package func keep(_ records: [Record]) throws(StoreError) {
         guard !records.isEmpty else { return }

@@ -15,10 +15,12 @@ package struct LinkIndex: Sendable {
     private let declared: [LinkDeclarations]
     private let ringNumbers: [Int32]
     private let pairLists: RowLists
+    /// Rows of applicants of earlier runs whose latest score was at least even odds; nothing without a store.
+    package var flaggedBefore: Set<UInt32>?
 
-    /// Builds the index from what the workers gathered.
-    package init(_ gathered: [LinkKeys]) {
-        let shared = SharedKeyFinder.find(gathered)
+    /// Builds the index from what the workers gathered; the same for any number of threads.
+    package init(_ gathered: [LinkKeys], threads: Int = 1) {
+        let shared = SharedKeyFinder.find(gathered, threads: threads)
         let rows = max(
             gathered.reduce(0) { max($0, $1.rowEnd) }, shared.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) })
         var kindsOfRow = [UInt32](repeating: 0, count: rows)
@@ -63,6 +65,9 @@ package struct LinkIndex: Sendable {
         let place = Int(row) < placeOfRow.count ? placeOfRow[Int(row)] : -1
         return place < 0 ? nil : Int(place)
     }
+
+    /// Keys so many share that they say nothing; parts of texts are boilerplate then, and not listed.
+    package var hubKeys: [SharedKey] { shared.filter { $0.isHub && $0.kind != .textSketch } }
 
     /// What an applicant who shares any key declares.
     package func declarations(of row: UInt32) -> LinkDeclarations {

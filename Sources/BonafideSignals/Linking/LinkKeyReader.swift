@@ -202,8 +202,11 @@ package struct LinkKeyReader: Sendable {
         if let tax = digest(applicant, RootField.taxIdHash.path, 0) {
             give(.taxNumber, tax, RootField.taxIdHash.path, 0)
         }
-        for field in [RootField.photoPhash, .photoSha256] {
-            if let photo = digest(applicant, field.path, 0) { give(.headshot, photo, field.path, 0) }
+        if let photo = digest(applicant, RootField.photoSha256.path, 0) {
+            give(.headshot, photo, RootField.photoSha256.path, 0)
+        }
+        if let photo = digest(applicant, RootField.photoPhash.path, 0) {
+            for key in PictureKeys.of(photo) { give(.headshot, key, RootField.photoPhash.path, 0) }
         }
         for element in 0..<applicant.count(of: .documents) {
             let number = DocumentField.number.path

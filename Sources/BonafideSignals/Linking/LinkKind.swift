@@ -107,7 +107,8 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         switch self {
         case .payoutAccount, .wallet: 50
         case .documentNumber, .taxNumber, .documentFile: 50
-        case .phone, .email, .emailCanonical, .reference, .referencePerson: 30
+        case .phone, .reference, .referencePerson: 30
+        case .email, .emailCanonical: 50
         case .device, .headshot, .documentLineage, .workSequence, .curriculumText, .proposalText, .portfolio: 20
         case .shipTo: 100
         case .textSketch: 20

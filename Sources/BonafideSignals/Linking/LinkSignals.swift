@@ -36,6 +36,7 @@ package enum LinkSignals {
     package static let ringKindCount = "link.ring_kind_count"
     package static let ringEvidence = "link.ring_evidence_decibans"
     package static let ring = "link.ring"
+    package static let flaggedBefore = "link.flagged_before_count"
     package static let payoutSharers = "link.shared_payout_with"
 
     /// A count of others who share some kinds of key.
@@ -151,6 +152,10 @@ package enum LinkSignals {
             signal(ringKindCount, .count, "Independent kinds of key that hold the ring together."),
             signal(
                 ringEvidence, .measure(unit: "decibans"), "Weight of the strongest direct link of the applicant."),
+            signal(
+                flaggedBefore, .count,
+                "Directly linked applicants of earlier runs whose latest score there was at least even odds.",
+                check: "Score with --store."),
             signal(ring, .label, "The ring's id and the ids of its first members."),
             signal(payoutSharers, .label, "Ids of the first applicants with the same payout account or wallet."),
         ]

@@ -7,6 +7,7 @@ struct LinkSlots: Sendable {
     private let payoutOutsideHome: Slot<Int64>
     private let shipTo, referencePerson, addressElsewhere, addressDays, explained, direct: Slot<Int64>
     private let ringSize, ringKindCount: Slot<Int64>
+    private let flaggedBefore: Slot<Int64>
     private let explanations, hubKinds, ringKinds: Slot<SymbolSet>
     private let ringEvidence: Slot<Double>
     private let ring, payoutSharers: Slot<String>
@@ -31,6 +32,7 @@ struct LinkSlots: Sendable {
         hubKinds = catalog.symbols(LinkSignals.hubKinds)
         ringKinds = catalog.symbols(LinkSignals.ringKinds)
         ringEvidence = catalog.measure(LinkSignals.ringEvidence)
+        flaggedBefore = catalog.count(LinkSignals.flaggedBefore)
         ring = catalog.label(LinkSignals.ring)
         payoutSharers = catalog.label(LinkSignals.payoutSharers)
     }
@@ -53,6 +55,9 @@ struct LinkSlots: Sendable {
         findings.report(hubKinds, SymbolSet(bits: index.hubKinds(of: tally.row)))
         let linked = tally.pairs.filter(\.isLinked)
         findings.report(direct, linked.count)
+        if let flagged = index.flaggedBefore {
+            findings.report(flaggedBefore, linked.count { flagged.contains($0.a == tally.row ? $0.b : $0.a) })
+        }
         reportRing(tally, linked, index, &findings)
     }
 

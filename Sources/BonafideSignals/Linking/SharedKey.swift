@@ -1,3 +1,5 @@
+internal import Dispatch
+
 /// A key that several applicants share.
 package struct SharedKey: Sendable {
     package let kind: LinkKind
@@ -37,20 +39,35 @@ package enum SharedKeyFinder {
     /// Joins what the workers gathered; the result does not depend on who gathered what.
     ///
     /// Keys come out in the order of their smallest sharer, kind and hash family.
-    package static func find(_ gathered: [LinkKeys]) -> [SharedKey] {
-        var shared: [SharedKey] = []
-        for partition in 0..<LinkKeys.partitions {
-            var entries: [LinkKeyEntry] = []
-            entries.reserveCapacity(gathered.reduce(0) { $0 + $1.parts[partition].count })
-            for keys in gathered { entries.append(contentsOf: keys.parts[partition]) }
-            collect(&entries, into: &shared)
+    package static func find(_ gathered: [LinkKeys], threads: Int = 1) -> [SharedKey] {
+        let count = LinkKeys.partitions
+        var parts = [[SharedKey]](repeating: [], count: count)
+        parts.withUnsafeMutableBufferPointer { parts in
+            // Each partition has a slot of its own.
+            nonisolated(unsafe) let slots = parts
+            @Sendable func fill(_ partition: Int) { slots[partition] = Self.entries(in: partition, of: gathered) }
+            if threads > 1 {
+                DispatchQueue.concurrentPerform(iterations: count) { fill($0) }
+            } else {
+                for partition in 0..<count { fill(partition) }
+            }
         }
+        var shared = parts.flatMap { $0 }
         // The hash order depends on the run's salt, so the order of the result must not.
         shared.sort { a, b in
             if a.rows[0] != b.rows[0] { return a.rows[0] < b.rows[0] }
             if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
             return a.rows.lexicographicallyPrecedes(b.rows)
         }
+        return shared
+    }
+
+    private static func entries(in partition: Int, of gathered: [LinkKeys]) -> [SharedKey] {
+        var entries: [LinkKeyEntry] = []
+        entries.reserveCapacity(gathered.reduce(0) { $0 + $1.parts[partition].count })
+        for keys in gathered { entries.append(contentsOf: keys.parts[partition]) }
+        var shared: [SharedKey] = []
+        collect(&entries, into: &shared)
         return shared
     }
 

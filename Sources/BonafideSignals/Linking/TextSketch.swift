@@ -15,10 +15,19 @@ enum TextSketch {
         var smallest = [UInt64](repeating: .max, count: bins)
         var text = text
         let words = text.withUTF8 { sketch($0, &smallest) }
-        guard words >= leastWords, !smallest.contains(.max) else { return [] }
-        return smallest.enumerated().map { bin, hash in
-            String(Unicode.Scalar(UInt8(0x41 + bin))) + String(hash >> 16, radix: 16)
+        guard words >= leastWords, smallest.count(where: { $0 == .max }) * 2 <= bins else { return [] }
+        return smallest.indices.map { bin in
+            String(Unicode.Scalar(UInt8(0x41 + bin))) + String(filled(bin, smallest) >> 16, radix: 16)
         }
+    }
+
+    /// The hash of a bin; an empty one borrows from the next that is not (Shrivastava and Li 2014).
+    private static func filled(_ bin: Int, _ smallest: [UInt64]) -> UInt64 {
+        for step in 0..<bins {
+            let hash = smallest[(bin + step) % bins]
+            if hash != .max { return mixed(hash &+ UInt64(step)) }
+        }
+        return 0
     }
 
     /// Folds the words of a text into the bins; gives how many there were.

@@ -132,6 +132,10 @@ struct LinkingOptions: ParsableArguments {
                 .run(isCancelled: { Interrupt.hasCome })
         } catch let error as IngestError { throw CommandFailure(.badInput, error.text) }
         if Interrupt.hasCome { throw CommandFailure(.interrupted, "interrupted; nothing was written") }
+        if !quiet {
+            let tenths = Int((rows.linkingSeconds * 10).rounded())
+            Console.error("note: joined \(rows.index.shared.count) shared keys in \(tenths / 10).\(tenths % 10) s")
+        }
         return rows
     }
 }
