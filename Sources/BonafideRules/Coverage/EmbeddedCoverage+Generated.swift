@@ -135,20 +135,20 @@ rows:
   - { row: net-meeting-hosted-desktop, what: "Meeting joined from a desktop in a data centre" }
   - { row: net-long-screenshare, what: "Screen-sharing calls of eight hours and more" }
   - { row: net-synthetic-webcam, what: "Virtual camera as the video source" }
-  - { row: tz-browser-vs-claimed, what: "Client clock against the claimed place", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: tz-ip-vs-browser, what: "Client clock against the country of the address", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: tz-activity-window, what: "Hours of activity that fit another longitude", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: tz-commit-offset, what: "Offsets in commits that the claimed zone never has", status: planned, why: "The extractor that measures it is not in this build." }
+  - { row: tz-browser-vs-claimed, what: "Client clock against the claimed place" }
+  - { row: tz-ip-vs-browser, what: "Client clock against the country of the address" }
+  - { row: tz-activity-window, what: "Hours of activity that fit another longitude" }
+  - { row: tz-commit-offset, what: "Offsets in commits that the claimed zone never has" }
   - { row: tz-holiday-pattern, what: "Holidays that are kept or worked", status: refused, why: "The holidays a person keeps tell origin and religion, not a contradiction." }
-  - { row: tz-claimed-inconsistent, what: "Stated place, phone, address and zone disagree with each other", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: tz-location-churn, what: "Claimed location edited often", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: loc-work-24h, what: "Presence around the clock", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: loc-shift-handover, what: "Two sets of devices and hours that hand over", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: loc-address-nonresidential, what: "Home address at a forwarder, mailbox or warehouse", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: loc-shipping-ne-id, what: "Machine sent elsewhere than the ID says", status: planned, why: "The extractor that measures it is not in this build." }
-  - { row: loc-shipping-changed, what: "Shipping address changed after the offer", status: planned, why: "The extractor that measures it is not in this build." }
+  - { row: tz-claimed-inconsistent, what: "Stated place, phone, address and zone disagree with each other" }
+  - { row: tz-location-churn, what: "Claimed location edited often" }
+  - { row: loc-work-24h, what: "Presence around the clock" }
+  - { row: loc-shift-handover, what: "Two sets of devices and hours that hand over" }
+  - { row: loc-address-nonresidential, what: "Home address at a forwarder, mailbox or warehouse" }
+  - { row: loc-shipping-ne-id, what: "Machine sent elsewhere than the ID says" }
+  - { row: loc-shipping-changed, what: "Shipping address changed after the offer" }
   - { row: loc-shipping-shared, what: "Machines for unrelated hires sent to one address" }
-  - { row: loc-device-activated-elsewhere, what: "Machine first online far from where it was sent", status: planned, why: "The extractor that measures it is not in this build." }
+  - { row: loc-device-activated-elsewhere, what: "Machine first online far from where it was sent" }
   - { row: loc-cannot-receive-id, what: "Will not receive at the address on the ID" }
   - { row: loc-byod-insist, what: "Insists on a machine of one's own" }
   - { row: doc-producer-editor, what: "Editor or generator among the marks of an issued document" }

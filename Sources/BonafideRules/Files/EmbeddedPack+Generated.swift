@@ -331,8 +331,8 @@ title: A long-silent account woke with new contact data
 status: stable
 when: |
   account.dormant_days >= 730.0 && account.changed_after_dormancy
-weight: 8
-rationale: "Bought accounts wake this way; returning parents do too."
+weight: 6
+rationale: "Below the catalogue’s 8: people come back after children, illness or study, mostly with a new number."
 group: account
 code: AC-005
 reason: "After {account.dormant_days} days of silence the account became active, and contact or payout data changed at the same time."
@@ -766,7 +766,7 @@ benign:
   - "A machine or server left on another zone."
 next: "Ask where the file was made, and compare with the sessions of that day."
 sources:
-  - "Own measurements of producers, docs/documents.md"
+  - "Own measurements of producers, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -808,8 +808,8 @@ when: |
     || "pdf.editor-producer" in document.file_findings
     || "jpeg.editor-software" in document.file_findings
     || "xmp.history" in document.file_findings
-weight: 8
-rationale: "On issued documents only; scanner programs and redaction leave other marks."
+weight: 6
+rationale: "Below the catalogue’s 8: services that merge and shrink files are among the marks."
 group: document
 code: DC-016
 reason: "A paper of an institution, or a photograph of an identity document, carries the mark of a program for drawing or retouching."
@@ -848,7 +848,7 @@ benign:
 next: "Ask for a new photograph, taken during a call."
 sources:
   - "Microsoft Threat Intelligence, Jasper Sleet, 2025-06-30"
-  - "IPTC digital source types"
+  - "IPTC digital source types, as of 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -874,7 +874,7 @@ benign:
   - "Key words hidden for other screeners."
 next: "Read the document as plain text."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -924,7 +924,7 @@ benign:
   - "A forecast or draft."
 next: "Ask for the statement again, downloaded during a call."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -952,7 +952,7 @@ benign:
   - "A converter that keeps one of two dates."
 next: "Ask where and when the file was made."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -980,7 +980,7 @@ benign:
   - "Software that leaves one of two copies stale."
 next: "Ask for the original file from its issuer."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1005,7 +1005,7 @@ benign:
   - "A misread character."
 next: "Compare a new photograph with the typed data."
 sources:
-  - "ICAO Doc 9303, 8th edition, part 4"
+  - "ICAO Doc 9303, 8th edition, part 4, 2021"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1031,7 +1031,7 @@ benign:
   - "A misread character that no mending could reach."
 next: "Read the zone a second time from a new photograph."
 sources:
-  - "ICAO Doc 9303, 8th edition, part 3"
+  - "ICAO Doc 9303, 8th edition, part 3, 2021"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1082,7 +1082,7 @@ benign:
   - "A number under an older or newer scheme."
 next: "Read the number a second time from the document."
 sources:
-  - "Public check-digit schemes of the issuing states"
+  - "Public check-digit schemes of the issuing states, as of 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1106,7 +1106,7 @@ benign:
   - "A logo, a stamp or a bold caption."
 next: "Compare the line with the issuer's other papers."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1131,7 +1131,7 @@ benign:
   - "A photograph taken before a move."
 next: "Ask for a new photograph."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1212,7 +1212,7 @@ benign:
   - "Text recognition."
 next: "Ask for the original file from its issuer."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1238,7 +1238,7 @@ benign:
   - "Validation data appended in an unusual form."
 next: "Ask for the file again as the issuer sent it."
 sources:
-  - "pdf-insecurity.org: shadow, incremental saving and evil annotation attacks"
+  - "pdf-insecurity.org: shadow, incremental saving and evil annotation attacks, 2019–2021"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1262,7 +1262,7 @@ benign:
   - "Files that passed through several hands."
 next: "Read them with `bonafide inspect`."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1286,8 +1286,8 @@ benign:
   - "A test account."
 next: "Ask for the document itself on a call."
 sources:
-  - "ICAO Doc 9303, 8th edition, part 4"
-  - "US Social Security Administration, list of misused numbers"
+  - "ICAO Doc 9303, 8th edition, part 4, 2021"
+  - "US Social Security Administration, list of misused numbers, as of 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1312,7 +1312,7 @@ benign:
   - "A layout that was misread."
 next: "Ask for the statement again, downloaded during a call."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1340,7 +1340,7 @@ benign:
   - "A stamp or a form that was filled in."
 next: "Ask for the original file from its issuer."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1366,7 +1366,7 @@ benign:
   - "A very large scan."
 next: "Ask for the file again as PDF or JPEG."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1441,7 +1441,7 @@ benign:
   - "Common names: many people called alike have such addresses."
 next: "Look at what else these applicants share."
 sources:
-  - "Published list of 1,419 addresses of DPRK IT workers, measured"
+  - "Published list of 1,419 addresses of DPRK IT workers, measured 2026"
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
@@ -1656,8 +1656,8 @@ status: stable
 when: |
   link.shared_address_other_home_count >= 1
     && link.shared_address_days >= 3
-weight: 8
-rationale: "Below the catalogue’s 16: one connection alone never leaves the lowest band, for strangers share rooms; with a second kind the ring rules add theirs."
+weight: 5
+rationale: "Below the catalogue’s 16: carriers give one address to strangers in turn, and strangers share rooms; with a second kind the ring rules add theirs."
 group: shared-account
 code: LK-010
 reason: "{link.shared_address_other_home_count} applicants who claim other homes used the same network address; this one on {link.shared_address_days} days."
@@ -1742,7 +1742,7 @@ benign:
   - "A couple with one mailbox."
 next: "Write to the address and ask who reads it."
 sources:
-  - "Published list of 1,419 addresses of DPRK IT workers, measured"
+  - "Published list of 1,419 addresses of DPRK IT workers, measured 2026"
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
@@ -1757,8 +1757,8 @@ status: stable
 when: |
   link.shared_address_count >= 2
     && link.shared_address_days >= 2
-weight: 8
-rationale: "Carrier-grade, mobile, hosting and proxy addresses are left out; an address of more than twenty people is a hub; one chance meeting on one day is none."
+weight: 4
+rationale: "Below the catalogue’s 12: carrier-grade, mobile and hosting addresses that lists know are left out, those they do not know are not; one chance meeting on one day is none."
 group: shared-account
 code: LK-009
 reason: "{link.shared_address_count} other applicants came from the same network address, which no list knows as shared."
@@ -2158,8 +2158,8 @@ when: |
   && network.country_mismatch_days >= 5
   && network.country_mismatch_span_days >= 7.0
   && network.country_mismatch_strength >= 0.75
-weight: 8
-rationale: "Most of a week and more from another country; undeclared travel and nomads are the rest."
+weight: 7
+rationale: "Most of a week and more from another country; undeclared travel and nomads are the rest, and many of them use a VPN as well."
 group: egress
 code: NW-018
 reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
@@ -2369,8 +2369,8 @@ title: Meetings joined from a desktop in a data centre
 status: stable
 when: |
   network.hosted_desktop_meetings >= 1
-weight: 6
-rationale: "People seldom join calls from a data centre; exits of VPNs stand in such space too, so the two share a cap."
+weight: 3.5
+rationale: "Below the catalogue’s 6: exits of VPNs stand in data centres too, and one in three people has one; the two share a cap."
 group: vpn
 code: NW-032
 reason: "{network.hosted_desktop_meetings} meetings were joined by a desktop client from hosting space, where the applicant is said to sit in {network.claimed_country}."
@@ -3324,8 +3324,8 @@ title: Mail address ends in month and day
 status: stable
 when: |
   persona.email_ends_in_month_day && persona.email_trade_tokens == 0
-weight: 6
-rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-source authors; halved because the baseline is kind to it; LR 19, 12.8 dB."
+weight: 4
+rationale: "Measured ratio 19; halved for a kind baseline, and once more because birthdays stand in the addresses of many who are young."
 group: persona
 code: PE-001
 reason: "The free-mail address ends in four digits that read as a month and a day."
@@ -3667,8 +3667,8 @@ title: All references write from free mail
 status: stable
 when: |
   persona.reference_count >= 2 && persona.references_on_free_mail == persona.reference_count
-weight: 5
-rationale: "Moderate; common at small firms."
+weight: 4
+rationale: "Below the catalogue’s 5: small firms and people who have moved on answer from private addresses."
 group: persona
 code: PE-014
 reason: "All {persona.references_on_free_mail} references use free mail."

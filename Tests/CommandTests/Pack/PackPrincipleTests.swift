@@ -67,7 +67,8 @@ import Testing
             #expect(!file.applicant.isEmpty, "\(file.id) has no text for the applicant")
             #expect(file.weight < 0 || !file.benign.isEmpty, "\(file.id) has no honest reading")
             #expect(file.reviewedOn >= "2026-01-01", "\(file.id) was not reviewed")
-            #expect(file.sources.allSatisfy { $0.contains(/(19|20)[0-9][0-9]|FAQ/) }, "\(file.id) has an undated source")
+            #expect(
+                file.sources.allSatisfy { $0.contains(/(19|20)[0-9][0-9]|FAQ/) }, "\(file.id) has an undated source")
         }
     }
 }

@@ -63,8 +63,15 @@ import Testing
         }
     }
 
+    #if DEBUG
+        private static let isQuick = false
+    #else
+        private static let isQuick = true
+    #endif
+
     /// Shares above `low` by way of life stay what was reviewed; see `docs/simulation.md`.
-    @Test func lookAlikesStayWhatWasReviewed() throws {
+    @Test(.enabled(if: isQuick, "twenty thousand applicants are scored in a release build"))
+    func lookAlikesStayWhatWasReviewed() throws {
         let scratch = try Scratch()
         _ = try Binary.run(
             ["simulate", scratch.file("honest").path, "--count", "20000", "--fraud", "0", "--lone", "0", "--seed", "1"])
