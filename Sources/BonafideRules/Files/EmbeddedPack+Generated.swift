@@ -1373,6 +1373,32 @@ examples:
   - fire: { document.files_refused: 1 }
   - quiet: { document.files_refused: 0 }
   - unknown: {}
+#=== Rules/link/flagged-before.yaml
+id: link.flagged-before
+indicator: pay-cluster-edge
+title: Linked with someone an earlier run scored high
+status: stable
+when: |
+  link.direct_count >= 1
+    && link.flagged_before_count >= 1
+weight: 4
+rationale: "Association alone: little, within the cap of the group, and one hop only; what is shared weighs by rules of its own."
+group: link
+code: LK-032
+reason: "{link.flagged_before_count} applicants of earlier exports who scored at least even odds are linked with this one ({link.ring})."
+applicant: "Something you gave is also used in an earlier application under another name."
+benign:
+  - "The earlier score may have been wrong, or settled since."
+next: "Read how the earlier case ended before this one weighs."
+sources:
+  - "ZachXBT, payments to DPRK IT workers, 2024-08"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { link.direct_count: 1, link.flagged_before_count: 1 }
+  - quiet: { link.direct_count: 1, link.flagged_before_count: 0 }
+  - quiet: { link.direct_count: 0 }
+  - unknown: {}
 #=== Rules/link/joint-account.yaml
 id: link.joint-account
 indicator: pay-shared-account
