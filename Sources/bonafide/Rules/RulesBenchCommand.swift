@@ -1,4 +1,5 @@
 import ArgumentParser
+import BonafideCore
 import BonafideRules
 import Foundation
 
@@ -9,6 +10,8 @@ struct RulesBenchCommand: ParsableCommand {
 
     @OptionGroup var pack: PackOptions
     @Option(help: "Blocks of 64 profiles to judge.") var blocks = 256
+    @Option(help: ArgumentHelp("Profiles to judge, one JSON map of signals to values a line.", valueName: "file"))
+    var profiles: String?
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
@@ -16,10 +19,11 @@ struct RulesBenchCommand: ParsableCommand {
             throw CommandFailure(.usage, "--blocks takes a number from 1 to 1000000.")
         }
         let pack = try pack.load()
-        let trial = SpeedTrial(pack) {
-            var time = timespec()
-            clock_gettime(CLOCK_MONOTONIC, &time)
-            return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let trial = SpeedTrial(pack, profiles: try sheets(pack)) {
+            let (seconds, attoseconds) = (clock.now - start).components
+            return UInt64(clamping: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
         }
         let result = trial.run(blocks: blocks)
         func text(_ value: Double) -> String { String(format: "%.2f", value) }
@@ -30,7 +34,7 @@ struct RulesBenchCommand: ParsableCommand {
                 "compileNanosecondsPerRule":\(text(result.compile)),\
                 "blockNanosecondsPerRuleAndProfile":\(text(result.block)),\
                 "singleNanosecondsPerRule":\(text(result.single)),"scoreNanosecondsPerProfile":\(text(result.score)),\
-                "assessmentNanoseconds":\(text(result.assessment))}
+                "assessmentNanoseconds":\(text(result.assessment)),"fired":\(result.fired)}
                 """)
             return
         }
@@ -43,5 +47,20 @@ struct RulesBenchCommand: ParsableCommand {
             score                 \(text(result.score)) ns per profile
             full assessment       \(text(result.assessment / 1000)) µs
             """)
+    }
+
+    private func sheets(_ pack: RulePack) throws -> [[ExampleValue]] {
+        guard let profiles else { return [] }
+        guard let text = try? String(contentsOfFile: profiles, encoding: .utf8) else {
+            throw CommandFailure(.badInput, "\(profiles): error: cannot be read as UTF-8 text")
+        }
+        return try text.split(separator: "\n").enumerated().map { number, line in
+            let sheet = SignalSheet(
+                RuleSources.File(path: profiles, text: String(line)), catalog: pack.catalog)
+            if let mistake = sheet.diagnostics.first {
+                throw CommandFailure(.badInput, "\(profiles):\(number + 1): error: \(mistake.message)")
+            }
+            return sheet.values
+        }
     }
 }
