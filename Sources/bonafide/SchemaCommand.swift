@@ -1,6 +1,7 @@
 import ArgumentParser
 import BonafideIngest
 import BonafideReport
+import BonafideRules
 
 /// `bonafide schema`
 struct SchemaCommand: ParsableCommand {
@@ -9,16 +10,17 @@ struct SchemaCommand: ParsableCommand {
 
     /// The schemas there are.
     enum Subject: String, CaseIterable, ExpressibleByArgument {
-        case profile, assessment
+        case profile, assessment, rule
     }
 
-    @Argument(help: ArgumentHelp("profile or assessment.", valueName: "subject"))
+    @Argument(help: ArgumentHelp("profile, assessment or rule.", valueName: "subject"))
     var subject: Subject
 
     func run() throws {
         switch subject {
         case .profile: Console.output(ProfileSchema.json())
         case .assessment: Console.output(AssessmentSchema.text)
+        case .rule: Console.output(RuleFileSchema.json(catalog: try PackOptions.catalog()))
         }
     }
 }

@@ -14,21 +14,22 @@ struct ConformanceTests {
         return groups
     }
 
-    /// Cases whose expected value is not what the language says: an unescaped `?` between three quotes is expected to
-    /// yield a backslash and `?`. Other engines pass them over too.
-    private static let disputed: Set<String> = [
-        "parse/bytes_literals/triple_single_quoted_unescaped_punctuation",
-        "parse/bytes_literals/triple_double_quoted_unescaped_punctuation",
+    /// Cases of `BONAFIDE_EXTRA_CASES` whose value was not read as the suite's text format says: its `\?` stands for `?`,
+    /// so an unescaped question mark between three quotes is a question mark, without a backslash.
+    private static let misread: [String: String] = [
+        "parse/bytes_literals/triple_single_quoted_unescaped_punctuation": "IFw/ICIgJyBgIA==",
+        "parse/bytes_literals/triple_double_quoted_unescaped_punctuation": "IFw/ICIgJyBgIA==",
     ]
 
-    @Test("an unescaped question mark between three quotes is a question mark")
-    func unescapedQuestionMark() throws {
-        let checked = try #require(
-            ExpressionChecker(ExpressionEnvironment()).check(#"b''' ? " ' ` ''' == b' ? " \x27 ` '"#).0)
-        guard case .bool(true) = ExpressionEvaluator().evaluate(checked, NamedValues()) else {
-            Issue.record("the bytes differ")
-            return
-        }
+    /// A row with its value read as the suite means it.
+    private static func mended(_ row: [String: Any]) -> [String: Any] {
+        guard let id = row["id"] as? String, let wrong = misread[id],
+            let value = (row["expect"] as? [String: Any])?["value"] as? [String: Any],
+            value["bytes"] as? String == wrong
+        else { return row }
+        var row = row
+        row["expect"] = ["value": ["bytes": "ID8gIiAnIGAg"]]
+        return row
     }
 
     @Test("every case of the suite passes")
@@ -36,9 +37,8 @@ struct ConformanceTests {
         var count = 0
         for (file, rows) in try Self.rows().sorted(by: { $0.key < $1.key }) {
             for row in rows {
-                let instance = try ConformanceCase(row)
+                let instance = try ConformanceCase(Self.mended(row))
                 count += 1
-                if Self.disputed.contains(instance.id) { continue }
                 if let failure = instance.failure() {
                     Issue.record("\(file): \(instance.id): `\(instance.expression)` \(failure)")
                 }

@@ -30,6 +30,16 @@ extension ExampleRunner {
     }
 }
 
+extension ExampleRunner {
+    /// The conditions of all mutants of one rule.
+    func conditions(_ rule: Rule) -> [CheckedExpression] {
+        var environment = ExpressionEnvironment(signals: pack.catalog)
+        environment.lints = false
+        let checker = ExpressionChecker(environment)
+        return Mutation.all(rule.condition.expression).compactMap { checker.check($0.source).0 }
+    }
+}
+
 /// Writes the changed texts of a condition.
 private struct Mutation {
     let source: String

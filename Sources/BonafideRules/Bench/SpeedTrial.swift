@@ -14,14 +14,18 @@ package struct SpeedTrial {
         package var score = 0.0
         /// One complete assessment.
         package var assessment = 0.0
+        /// How many conditions held, over all profiles that were given; 0 with made-up ones.
+        package var fired = 0
     }
 
     private let judge: Judge
+    private let profiles: [[ExampleValue]]
     private let now: () -> UInt64
 
-    /// Takes a pack and a clock in nanoseconds.
-    package init(_ pack: RulePack, now: @escaping () -> UInt64) {
+    /// Takes a pack, profiles to judge over and over (made-up signals where there is none), and a clock in nanoseconds.
+    package init(_ pack: RulePack, profiles: [[ExampleValue]] = [], now: @escaping () -> UInt64) {
         judge = Judge(pack: pack)
+        self.profiles = profiles
         self.now = now
     }
 
@@ -37,7 +41,37 @@ package struct SpeedTrial {
             result.score = min(result.score, score)
             result.assessment = min(result.assessment, assessment)
         }
+        result.fired = fired()
         return result
+    }
+
+    /// How many conditions hold over the given profiles.
+    private func fired() -> Int {
+        var block = SignalBlock(columns: judge.pack.catalog.count)
+        var judged = judge.makeBlock()
+        var fired = 0
+        for start in stride(from: 0, to: profiles.count, by: SignalBlock.lanes) {
+            let lanes = min(SignalBlock.lanes, profiles.count - start)
+            block.reset()
+            fill(&block, from: start)
+            judge.judge(block, lanes: lanes, into: &judged)
+            for rule in judge.pack.judged { fired += judged.counts(rule: rule).fired }
+        }
+        return fired
+    }
+
+    /// Fills a block with the given profiles from one of them on, beginning anew behind the last.
+    private func fill(_ block: inout SignalBlock, from start: Int) {
+        block.used = SignalBlock.lanes
+        let catalog = judge.pack.catalog
+        for lane in 0..<SignalBlock.lanes {
+            for value in profiles[(start + lane) % profiles.count] {
+                guard let column = catalog.column(of: value.signal),
+                    case .success(let state) = ExampleValues.state(value, catalog.declarations[column].type)
+                else { continue }
+                block.set(column, lane: lane, to: state)
+            }
+        }
     }
 
     private func compile() -> Double {
@@ -53,11 +87,16 @@ package struct SpeedTrial {
     private func judgeOnce(_ count: Int) -> (Double, Double, Double, Double) {
         let pack = judge.pack
         let rules = Double(max(1, pack.judged.count))
-        let block = SignalBlock(columns: pack.catalog.count)
+        var block = SignalBlock(columns: pack.catalog.count)
         var judged = judge.makeBlock()
         var spent: (block: UInt64, single: UInt64, score: UInt64, assessment: UInt64) = (0, 0, 0, 0)
         for number in 0..<count {
-            fill(block.view, seed: UInt64(number))
+            if profiles.isEmpty {
+                fill(block.view, seed: UInt64(number))
+            } else {
+                block.reset()
+                fill(&block, from: number * SignalBlock.lanes)
+            }
             let start = now()
             pack.program.run(block.view, labels: [], lanes: 64, room: judged.room, into: judged.outcomes)
             let afterBlock = now()

@@ -8,7 +8,7 @@ enum PackLints {
         checkNames(files, &diagnostics)
         checkGroups(pack, files, &diagnostics)
         for file in files { checkExamples(file, &diagnostics) }
-        Implication.check(rules, &diagnostics)
+        SimilarRules.check(rules, &diagnostics)
         Reachability.check(pack, rules, &diagnostics)
     }
 

@@ -148,6 +148,8 @@ examples:
   - fire: { account.applications_in_7_days: 14 }
   - quiet: { account.applications_in_7_days: 3 }
   - unknown: {}
+  - fire: { account.applications_in_7_days: 10 }
+  - quiet: { account.applications_in_7_days: 9 }
 #=== Rules/account/bid-ratio.yaml
 id: account.bid-ratio
 indicator: acct-bid-ratio
@@ -174,6 +176,10 @@ examples:
   - quiet: { account.bid_count: 400, account.bid_acceptance_bound: 0.3 }
   - quiet: { account.bid_count: 20, account.bid_acceptance_bound: 0.01 }
   - unknown: {}
+  - fire: { account.bid_count: 100, account.bid_acceptance_bound: -0.98 }
+  - quiet: { account.bid_count: 99, account.bid_acceptance_bound: -0.98 }
+  - quiet: { account.bid_count: 100, account.bid_acceptance_bound: 0.02 }
+  - fire: { account.bid_count: 100, account.bid_acceptance_bound: 0.019 }
 #=== Rules/account/bids-per-session.yaml
 id: account.bids-per-session
 indicator: acct-bids-per-login
@@ -199,6 +205,10 @@ examples:
   - fire: { account.bid_count: 500, account.bids_per_session: 60.0 }
   - quiet: { account.bid_count: 500, account.bids_per_session: 3.0 }
   - unknown: {}
+  - quiet: { account.bid_count: 0, account.bids_per_session: 41.0 }
+  - fire: { account.bid_count: 100, account.bids_per_session: 41.0 }
+  - quiet: { account.bid_count: 99, account.bids_per_session: 41.0 }
+  - quiet: { account.bid_count: 100, account.bids_per_session: 40.0 }
 #=== Rules/account/camera-refused.yaml
 id: account.camera-refused
 indicator: acct-camera-refusal
@@ -224,6 +234,7 @@ examples:
   - quiet: { account.camera_refusals: 1, account.observations: [camera_refused] }
   - quiet: { account.camera_refusals: 3, account.observations: [camera_refused, accommodation_granted] }
   - unknown: {}
+  - fire: { account.observations: [], account.camera_refusals: 2 }
 #=== Rules/account/closed-elsewhere.yaml
 id: account.closed-elsewhere
 indicator: acct-suspended-elsewhere
@@ -275,6 +286,7 @@ examples:
   - fire: { account.pushes_outside_organisation: 2 }
   - quiet: { account.pushes_outside_organisation: 0 }
   - unknown: {}
+  - fire: { account.pushes_outside_organisation: 1 }
 #=== Rules/account/cold-executive.yaml
 id: account.cold-executive
 indicator: acct-clevel-cold
@@ -349,6 +361,8 @@ examples:
   - quiet: { account.dormant_days: 900.0, account.changed_after_dormancy: false }
   - quiet: { account.dormant_days: 30.0, account.changed_after_dormancy: true }
   - unknown: {}
+  - fire: { account.dormant_days: 730.0, account.changed_after_dormancy: true }
+  - quiet: { account.dormant_days: 693.5, account.changed_after_dormancy: true }
 #=== Rules/account/early-off-platform.yaml
 id: account.early-off-platform
 indicator: acct-off-platform
@@ -373,6 +387,8 @@ examples:
   - fire: { account.contact_exchange_message: 2 }
   - quiet: { account.contact_exchange_message: 9 }
   - unknown: {}
+  - fire: { account.contact_exchange_message: 3 }
+  - quiet: { account.contact_exchange_message: 4 }
 #=== Rules/account/id-address-refused.yaml
 id: account.id-address-refused
 indicator: loc-cannot-receive-id
@@ -446,6 +462,7 @@ examples:
   - fire: { account.in_person_refusals: 2, account.observations: [in_person_refused] }
   - quiet: { account.in_person_refusals: 1, account.observations: [in_person_refused] }
   - unknown: {}
+  - quiet: { account.observations: [accommodation_granted], account.in_person_refusals: 2 }
 #=== Rules/account/local-questions-failed.yaml
 id: account.local-questions-failed
 indicator: acct-knowledge-gap-location
@@ -471,6 +488,8 @@ examples:
   - fire: { account.local_question_failures: 4 }
   - quiet: { account.local_question_failures: 1 }
   - unknown: {}
+  - fire: { account.local_question_failures: 3 }
+  - quiet: { account.local_question_failures: 2 }
 #=== Rules/account/many-changes-at-once.yaml
 id: account.many-changes-at-once
 indicator: acct-rented
@@ -497,6 +516,7 @@ examples:
   - fire: { account.changes_within_72_hours: 4 }
   - quiet: { account.changes_within_72_hours: 2 }
   - unknown: {}
+  - fire: { account.changes_within_72_hours: 3 }
 #=== Rules/account/new-and-busy.yaml
 id: account.new-and-busy
 indicator: acct-new-full
@@ -521,6 +541,8 @@ examples:
   - fire: { account.bids_first_72_hours: 35 }
   - quiet: { account.bids_first_72_hours: 4 }
   - unknown: {}
+  - quiet: { account.bids_first_72_hours: 20 }
+  - fire: { account.bids_first_72_hours: 21 }
 #=== Rules/account/other-name-account-asked.yaml
 id: account.other-name-account-asked
 indicator: pay-new-name-request
@@ -645,6 +667,10 @@ examples:
   - fire: { account.test_paste_share: 0.9, account.test_focus_losses: 14 }
   - quiet: { account.test_paste_share: 0.1, account.test_focus_losses: 14 }
   - unknown: {}
+  - fire: { account.test_paste_share: 0.6, account.test_focus_losses: 10 }
+  - quiet: { account.test_paste_share: 0.57, account.test_focus_losses: 10 }
+  - quiet: { account.test_paste_share: 0.6, account.test_focus_losses: 0 }
+  - quiet: { account.test_paste_share: 0.6, account.test_focus_losses: 9 }
 #=== Rules/account/threat.yaml
 id: account.threat
 indicator: acct-threat-extortion
@@ -701,7 +727,7 @@ title: A curriculum vitae last saved by another person
 status: stable
 when: |
   "author-differs" in document.metadata_findings
-    || "office.lastmodifiedby-differs" in document.file_findings
+  || "office.lastmodifiedby-differs" in document.file_findings
 weight: 4
 rationale: "Below the catalogue’s 5: borrowed computers and people who write résumés for others are common."
 group: document
@@ -720,6 +746,7 @@ examples:
   - fire: { document.metadata_findings: [author-differs], document.file_findings: [] }
   - quiet: { document.metadata_findings: [], document.file_findings: [] }
   - unknown: {}
+  - fire: { document.metadata_findings: [], document.file_findings: [office.lastmodifiedby-differs] }
 #=== Rules/document/birth-date.yaml
 id: document.birth-date
 indicator: doc-dob-mismatch
@@ -752,9 +779,9 @@ title: A clock set for another part of the world
 status: stable
 when: |
   document.clock_offset_gap_hours >= 3.0
-    || "pdf.tz-mismatch" in document.file_findings
-    || "office.zip-vs-meta-tz" in document.file_findings
-    || "jpeg.offset-mismatch" in document.file_findings
+  || "pdf.tz-mismatch" in document.file_findings
+  || "office.zip-vs-meta-tz" in document.file_findings
+  || "jpeg.offset-mismatch" in document.file_findings
 weight: 7
 rationale: "As the clock tests on sessions, with one more for a device that wrote its own offset."
 group: document
@@ -773,6 +800,11 @@ examples:
   - fire: { document.clock_offset_gap_hours: 9.0, document.file_findings: [] }
   - quiet: { document.clock_offset_gap_hours: 0.0, document.file_findings: [] }
   - unknown: {}
+  - fire: { document.clock_offset_gap_hours: 3.0, document.file_findings: [] }
+  - quiet: { document.clock_offset_gap_hours: 2.85, document.file_findings: [] }
+  - fire: { document.clock_offset_gap_hours: 0.0, document.file_findings: [pdf.tz-mismatch] }
+  - fire: { document.clock_offset_gap_hours: 0.0, document.file_findings: [office.zip-vs-meta-tz] }
+  - fire: { document.clock_offset_gap_hours: 0.0, document.file_findings: [jpeg.offset-mismatch] }
 #=== Rules/document/dates.yaml
 id: document.dates
 indicator: doc-dates-inconsistent
@@ -805,9 +837,9 @@ title: An institution's paper passed through an editor
 status: stable
 when: |
   "editor" in document.metadata_findings
-    || "pdf.editor-producer" in document.file_findings
-    || "jpeg.editor-software" in document.file_findings
-    || "xmp.history" in document.file_findings
+  || "pdf.editor-producer" in document.file_findings
+  || "jpeg.editor-software" in document.file_findings
+  || "xmp.history" in document.file_findings
 weight: 6
 rationale: "Below the catalogue’s 8: services that merge and shrink files are among the marks."
 group: document
@@ -826,6 +858,9 @@ examples:
   - fire: { document.metadata_findings: [editor], document.file_findings: [] }
   - quiet: { document.metadata_findings: [], document.file_findings: [pdf.balance-arithmetic] }
   - unknown: {}
+  - fire: { document.metadata_findings: [], document.file_findings: [pdf.editor-producer] }
+  - fire: { document.metadata_findings: [], document.file_findings: [jpeg.editor-software] }
+  - fire: { document.metadata_findings: [], document.file_findings: [xmp.history] }
 #=== Rules/document/generated-picture.yaml
 id: document.generated-picture
 indicator: doc-ai-provenance
@@ -833,9 +868,9 @@ title: A picture that declares itself made by a program
 status: stable
 when: |
   "generator" in document.metadata_findings
-    || "c2pa.ai-source-type" in document.file_findings
-    || "xmp.digital-source-type" in document.file_findings
-    || "png.ai-text-chunk" in document.file_findings
+  || "c2pa.ai-source-type" in document.file_findings
+  || "xmp.digital-source-type" in document.file_findings
+  || "png.ai-text-chunk" in document.file_findings
 weight: 9
 rationale: "The file itself declares it; on headshots this would be worth far less and is not asked."
 group: document
@@ -855,6 +890,9 @@ examples:
   - fire: { document.metadata_findings: [generator], document.file_findings: [] }
   - quiet: { document.metadata_findings: [], document.file_findings: [] }
   - unknown: {}
+  - fire: { document.metadata_findings: [], document.file_findings: [c2pa.ai-source-type] }
+  - fire: { document.metadata_findings: [], document.file_findings: [xmp.digital-source-type] }
+  - fire: { document.metadata_findings: [], document.file_findings: [png.ai-text-chunk] }
 #=== Rules/document/hidden-instructions.yaml
 id: document.hidden-instructions
 indicator: doc-lure-file
@@ -862,7 +900,7 @@ title: Hidden text in a document
 status: stable
 when: |
   "text.prompt-injection" in document.file_findings
-    || "office.hidden-text" in document.file_findings
+  || "office.hidden-text" in document.file_findings
 weight: 6
 rationale: "Text for a machine reader is no forgery, but nobody needs it honestly."
 group: document
@@ -881,6 +919,7 @@ examples:
   - fire: { document.file_findings: [text.prompt-injection], document.file_detail: x }
   - quiet: { document.file_findings: [] }
   - unknown: {}
+  - fire: { document.file_findings: [office.hidden-text] }
 #=== Rules/document/licence-code.yaml
 id: document.licence-code
 indicator: doc-mrz-checksum
@@ -912,7 +951,7 @@ title: A statement made before its period ended
 status: stable
 when: |
   "made-before-period-end" in document.metadata_findings
-    || "pdf.created-before-period-end" in document.file_findings
+  || "pdf.created-before-period-end" in document.file_findings
 weight: 9
 rationale: "A statement cannot be made before the period it covers has ended; months off by one are the usual reason."
 group: document
@@ -931,6 +970,7 @@ examples:
   - fire: { document.metadata_findings: [made-before-period-end], document.file_findings: [] }
   - quiet: { document.metadata_findings: [], document.file_findings: [] }
   - unknown: {}
+  - fire: { document.metadata_findings: [], document.file_findings: [pdf.created-before-period-end] }
 #=== Rules/document/metadata-order.yaml
 id: document.metadata-order
 indicator: doc-dates-inconsistent
@@ -938,9 +978,9 @@ title: Metadata dates that cannot be
 status: stable
 when: |
   "modified-before-created" in document.metadata_findings
-    || "made-after-submission" in document.metadata_findings
-    || "office.date-order" in document.file_findings
-    || "jpeg.exif-date-order" in document.file_findings
+  || "made-after-submission" in document.metadata_findings
+  || "office.date-order" in document.file_findings
+  || "jpeg.exif-date-order" in document.file_findings
 weight: 4
 rationale: "Clocks that are wrong do this as well."
 group: document
@@ -959,6 +999,9 @@ examples:
   - fire: { document.metadata_findings: [modified-before-created], document.file_findings: [] }
   - quiet: { document.metadata_findings: [], document.file_findings: [] }
   - unknown: {}
+  - fire: { document.metadata_findings: [made-after-submission], document.file_findings: [] }
+  - fire: { document.metadata_findings: [], document.file_findings: [office.date-order] }
+  - fire: { document.metadata_findings: [], document.file_findings: [jpeg.exif-date-order] }
 #=== Rules/document/metadata-rewritten.yaml
 id: document.metadata-rewritten
 indicator: doc-dates-inconsistent
@@ -966,9 +1009,9 @@ title: Metadata of a finished paper was rewritten
 status: stable
 when: |
   "pdf.exiftool-marker" in document.file_findings
-    || "pdf.qdf-marker" in document.file_findings
-    || "pdf.prior-info-dates" in document.file_findings
-    || "pdf.info-xmp-mismatch" in document.file_findings
+  || "pdf.qdf-marker" in document.file_findings
+  || "pdf.prior-info-dates" in document.file_findings
+  || "pdf.info-xmp-mismatch" in document.file_findings
 weight: 8
 rationale: "The mark of a metadata tool on an issued document; archives seldom do it."
 group: document
@@ -987,6 +1030,9 @@ examples:
   - fire: { document.file_findings: [pdf.exiftool-marker], document.file_detail: x }
   - quiet: { document.file_findings: [pdf.balance-arithmetic] }
   - unknown: {}
+  - fire: { document.file_findings: [pdf.qdf-marker] }
+  - fire: { document.file_findings: [pdf.prior-info-dates] }
+  - fire: { document.file_findings: [pdf.info-xmp-mismatch] }
 #=== Rules/document/mrz-against-printed.yaml
 id: document.mrz-against-printed
 indicator: doc-mrz-checksum
@@ -1019,8 +1065,8 @@ title: A machine-readable zone whose check digits do not hold
 status: stable
 when: |
   "mrz.check-digit" in document.mrz_findings
-    || "mrz.composite" in document.mrz_findings
-    || "mrz.semantics" in document.mrz_findings
+  || "mrz.composite" in document.mrz_findings
+  || "mrz.semantics" in document.mrz_findings
 weight: 12
 rationale: "Below the catalogue’s 14 for one read: text recognition errs."
 group: document
@@ -1038,6 +1084,8 @@ examples:
   - fire: { document.mrz_findings: [mrz.composite] }
   - quiet: { document.mrz_findings: [mrz.name-mismatch] }
   - unknown: {}
+  - fire: { document.mrz_findings: [mrz.check-digit] }
+  - fire: { document.mrz_findings: [mrz.semantics] }
 #=== Rules/document/name.yaml
 id: document.name
 indicator: doc-name-mismatch
@@ -1145,7 +1193,7 @@ title: A photograph that differs from its own small copy
 status: stable
 when: |
   "jpeg.thumbnail-mismatch" in document.file_findings
-    || "jpeg.double-compression" in document.file_findings
+  || "jpeg.double-compression" in document.file_findings
 weight: 8
 rationale: "The small picture inside the file shows something else than the large one."
 group: document
@@ -1164,6 +1212,7 @@ examples:
   - fire: { document.file_findings: [jpeg.thumbnail-mismatch], document.file_detail: x }
   - quiet: { document.file_findings: [] }
   - unknown: {}
+  - fire: { document.file_findings: [jpeg.double-compression] }
 #=== Rules/document/runs-code.yaml
 id: document.runs-code
 indicator: doc-lure-file
@@ -1171,9 +1220,9 @@ title: A document that runs code or loads it from elsewhere
 status: stable
 when: |
   "pdf.active-content" in document.file_findings
-    || "office.remote-template" in document.file_findings
-    || "office.macros" in document.file_findings
-    || "office.dde-field" in document.file_findings
+  || "office.remote-template" in document.file_findings
+  || "office.macros" in document.file_findings
+  || "office.dde-field" in document.file_findings
 weight: 8
 rationale: "Below the catalogue’s 10: forms carry harmless scripts."
 group: document
@@ -1192,6 +1241,9 @@ examples:
   - fire: { document.file_findings: [pdf.active-content] }
   - quiet: { document.file_findings: [] }
   - unknown: {}
+  - fire: { document.file_findings: [office.remote-template] }
+  - fire: { document.file_findings: [office.macros] }
+  - fire: { document.file_findings: [office.dde-field] }
 #=== Rules/document/saved-again.yaml
 id: document.saved-again
 indicator: doc-incremental-update
@@ -1199,7 +1251,7 @@ title: An issued paper was saved again
 status: stable
 when: |
   "pdf.incremental-update" in document.file_findings
-    || "pdf.layout-fingerprint" in document.file_findings
+  || "pdf.layout-fingerprint" in document.file_findings
 weight: 5
 rationale: "Signing services and text recognition save again as well."
 group: document
@@ -1219,6 +1271,7 @@ examples:
   - fire: { document.file_findings: [pdf.incremental-update] }
   - quiet: { document.file_findings: [pdf.balance-arithmetic] }
   - unknown: {}
+  - fire: { document.file_findings: [pdf.layout-fingerprint] }
 #=== Rules/document/signature-broken.yaml
 id: document.signature-broken
 indicator: doc-incremental-update
@@ -1226,7 +1279,7 @@ title: A digital signature that no longer holds
 status: stable
 when: |
   "pdf.sig-invalid" in document.file_findings
-    || "pdf.sig-uncovered-tail" in document.file_findings
+  || "pdf.sig-uncovered-tail" in document.file_findings
 weight: 12
 rationale: "A signature that was valid and does not fit the content any more is hard to explain."
 group: document
@@ -1245,6 +1298,7 @@ examples:
   - fire: { document.file_findings: [pdf.sig-invalid], document.file_detail: x }
   - quiet: { document.file_findings: [pdf.balance-arithmetic] }
   - unknown: {}
+  - fire: { document.file_findings: [pdf.sig-uncovered-tail] }
 #=== Rules/document/small-doubts.yaml
 id: document.small-doubts
 indicator: doc-exif-absent-or-recompressed
@@ -1326,9 +1380,9 @@ title: Text of a finished paper was replaced
 status: stable
 when: |
   "pdf.object-shadow" in document.file_findings
-    || "pdf.whiteout-overlay" in document.file_findings
-    || "pdf.scan-text-overlay" in document.file_findings
-    || "pdf.touchup-textedit" in document.file_findings
+  || "pdf.whiteout-overlay" in document.file_findings
+  || "pdf.scan-text-overlay" in document.file_findings
+  || "pdf.touchup-textedit" in document.file_findings
 weight: 11
 rationale: "An older text lies beneath the one that is shown."
 group: document
@@ -1347,6 +1401,9 @@ examples:
   - fire: { document.file_findings: [pdf.object-shadow], document.file_detail: x }
   - quiet: { document.file_findings: [pdf.balance-arithmetic] }
   - unknown: {}
+  - fire: { document.file_findings: [pdf.whiteout-overlay] }
+  - fire: { document.file_findings: [pdf.scan-text-overlay] }
+  - fire: { document.file_findings: [pdf.touchup-textedit] }
 #=== Rules/document/unreadable-file.yaml
 id: document.unreadable-file
 indicator: doc-low-quality-id
@@ -1432,7 +1489,7 @@ title: A large ring of applicants
 status: stable
 when: |
   link.ring_size >= 8
-    && link.ring_kind_count >= 2 && link.direct_count >= 2
+  && link.ring_kind_count >= 2 && link.direct_count >= 2
 weight: 15
 rationale: "Eight and more people held by independent kinds of key; agencies and households are taken out first."
 group: link
@@ -1450,6 +1507,10 @@ examples:
   - fire: { link.ring_size: 8, link.ring_kind_count: 2, link.direct_count: 2 }
   - quiet: { link.ring_size: 7, link.ring_kind_count: 2, link.direct_count: 2 }
   - unknown: {}
+  - quiet: { link.direct_count: 2, link.ring_size: 8, link.ring_kind_count: 0 }
+  - quiet: { link.direct_count: 2, link.ring_size: 8, link.ring_kind_count: 1 }
+  - quiet: { link.direct_count: 0, link.ring_size: 8, link.ring_kind_count: 2 }
+  - quiet: { link.direct_count: 1, link.ring_size: 8, link.ring_kind_count: 2 }
 #=== Rules/link/mail-family.yaml
 id: link.mail-family
 indicator: per-email-stem-family
@@ -1530,7 +1591,7 @@ title: At the edge of a ring of applicants
 status: stable
 when: |
   link.ring_size >= 3
-    && link.ring_kind_count >= 2 && link.direct_count == 1
+  && link.ring_kind_count >= 2 && link.direct_count == 1
 weight: 6
 rationale: "Association weighs less with each hop."
 group: link
@@ -1548,6 +1609,10 @@ examples:
   - fire: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 1 }
   - quiet: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 2 }
   - unknown: {}
+  - quiet: { link.direct_count: 1, link.ring_size: 0, link.ring_kind_count: 2 }
+  - quiet: { link.direct_count: 1, link.ring_size: 2, link.ring_kind_count: 2 }
+  - quiet: { link.direct_count: 1, link.ring_size: 3, link.ring_kind_count: 0 }
+  - quiet: { link.direct_count: 1, link.ring_size: 3, link.ring_kind_count: 1 }
 #=== Rules/link/ring.yaml
 id: link.ring
 indicator: pay-cluster-degree
@@ -1555,7 +1620,7 @@ title: A ring of applicants
 status: stable
 when: |
   link.ring_size >= 3
-    && link.ring_kind_count >= 2 && link.direct_count >= 2
+  && link.ring_kind_count >= 2 && link.direct_count >= 2
 weight: 14
 rationale: "Two independent kinds of shared identifier and two direct links; what the ring rests on is capped with it."
 group: link
@@ -1575,6 +1640,10 @@ examples:
   - quiet: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 1 }
   - quiet: { link.ring_size: 2, link.ring_kind_count: 2, link.direct_count: 1 }
   - unknown: {}
+  - quiet: { link.direct_count: 2, link.ring_size: 0, link.ring_kind_count: 2 }
+  - quiet: { link.direct_count: 2, link.ring_size: 2, link.ring_kind_count: 2 }
+  - quiet: { link.direct_count: 2, link.ring_size: 3, link.ring_kind_count: 0 }
+  - quiet: { link.direct_count: 2, link.ring_size: 3, link.ring_kind_count: 1 }
 #=== Rules/link/shared-commit-author.yaml
 id: link.shared-commit-author
 indicator: work-gh-shared-author-email
@@ -1681,7 +1750,7 @@ title: One network address, several claimed homes
 status: stable
 when: |
   link.shared_address_other_home_count >= 1
-    && link.shared_address_days >= 3
+  && link.shared_address_days >= 3
 weight: 5
 rationale: "Below the catalogue’s 16: carriers give one address to strangers in turn, and strangers share rooms; with a second kind the ring rules add theirs."
 group: shared-account
@@ -1701,6 +1770,9 @@ examples:
   - fire: { link.shared_address_other_home_count: 2, link.shared_address_days: 4 }
   - quiet: { link.shared_address_other_home_count: 2, link.shared_address_days: 1 }
   - unknown: {}
+  - quiet: { link.shared_address_other_home_count: 0, link.shared_address_days: 3 }
+  - fire: { link.shared_address_other_home_count: 1, link.shared_address_days: 3 }
+  - quiet: { link.shared_address_other_home_count: 1, link.shared_address_days: 2 }
 #=== Rules/link/shared-file-making.yaml
 id: link.shared-file-making
 indicator: doc-cv-metadata-shared
@@ -2083,6 +2155,9 @@ examples:
   - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
   - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
   - unknown: {}
+  - fire: { network.named_vpn_sessions: 0, network.vpn_sessions: 1, network.vpn_table_age_days: 91.0 }
+  - quiet: { network.named_vpn_sessions: 1, network.vpn_sessions: 1, network.vpn_table_age_days: 91.0 }
+  - quiet: { network.named_vpn_sessions: 0, network.vpn_sessions: 1, network.vpn_table_age_days: 90.0 }
 #=== Rules/network/commercial-vpn.yaml
 id: network.commercial-vpn
 indicator: net-commercial-vpn
@@ -2112,6 +2187,10 @@ examples:
   - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
   - quiet: { network.vpn_sessions: 0, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
   - unknown: {}
+  - fire: { network.named_vpn_sessions: 0, network.vpn_sessions: 1, network.vpn_table_age_days: -1.0 }
+  - quiet: { network.named_vpn_sessions: 1, network.vpn_sessions: 1, network.vpn_table_age_days: -1.0 }
+  - fire: { network.named_vpn_sessions: 0, network.vpn_sessions: 1, network.vpn_table_age_days: 90.0 }
+  - quiet: { network.named_vpn_sessions: 0, network.vpn_sessions: 1, network.vpn_table_age_days: 91.0 }
 #=== Rules/network/country-mismatch-brief.yaml
 id: network.country-mismatch-brief
 indicator: net-country-mismatch
@@ -2142,6 +2221,15 @@ examples:
   - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - quiet: { network.country_mismatch_share: 0, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - unknown: {}
+  - quiet: { network.country_mismatch_days: 0, network.country_mismatch_span_days: -0.7, network.country_mismatch_share: -0.7, network.country_mismatch_strength: 0.3 }
+  - quiet: { network.country_mismatch_days: 0, network.country_mismatch_span_days: -0.7, network.country_mismatch_share: 0.5, network.country_mismatch_strength: 0.3 }
+  - fire: { network.country_mismatch_days: 0, network.country_mismatch_span_days: -0.7, network.country_mismatch_share: 0.525, network.country_mismatch_strength: 0.3 }
+  - quiet: { network.country_mismatch_days: 5, network.country_mismatch_span_days: 7.0, network.country_mismatch_share: 0.525, network.country_mismatch_strength: 0.3 }
+  - fire: { network.country_mismatch_days: 4, network.country_mismatch_span_days: 7.0, network.country_mismatch_share: 0.525, network.country_mismatch_strength: 0.3 }
+  - fire: { network.country_mismatch_days: 5, network.country_mismatch_span_days: -0.7, network.country_mismatch_share: 0.525, network.country_mismatch_strength: 0.3 }
+  - fire: { network.country_mismatch_days: 5, network.country_mismatch_span_days: 6.65, network.country_mismatch_share: 0.525, network.country_mismatch_strength: 0.3 }
+  - quiet: { network.country_mismatch_days: 0, network.country_mismatch_span_days: -0.7, network.country_mismatch_share: 0.525, network.country_mismatch_strength: -0.7 }
+  - quiet: { network.country_mismatch_days: 0, network.country_mismatch_span_days: -0.7, network.country_mismatch_share: 0.525, network.country_mismatch_strength: 0.285 }
 #=== Rules/network/country-mismatch-doubtful.yaml
 id: network.country-mismatch-doubtful
 indicator: net-country-mismatch
@@ -2174,6 +2262,7 @@ examples:
   - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 0.5 }
   - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - unknown: {}
+  - quiet: { network.country_mismatch_days: 5, network.country_mismatch_span_days: 7.0, network.country_mismatch_share: 0.525, network.country_mismatch_strength: -0.7 }
 #=== Rules/network/country-mismatch.yaml
 id: network.country-mismatch
 indicator: net-country-mismatch
@@ -2206,6 +2295,7 @@ examples:
   - quiet: { network.country_mismatch_share: 0.2, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 2, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - unknown: {}
+  - quiet: { network.country_mismatch_days: 5, network.country_mismatch_span_days: 7.0, network.country_mismatch_share: 0.525, network.country_mismatch_strength: -0.5 }
 #=== Rules/network/device-churn.yaml
 id: network.device-churn
 indicator: net-device-churn
@@ -2233,6 +2323,10 @@ examples:
   - quiet: { network.device_churn_share: 0.1, network.device_count: 1 }
   - quiet: { network.device_churn_share: 1, network.device_count: 3 }
   - unknown: {}
+  - quiet: { network.device_count: 8, network.device_churn_share: -0.1 }
+  - fire: { network.device_count: 8, network.device_churn_share: 0.9 }
+  - quiet: { network.device_count: 8, network.device_churn_share: 0.855 }
+  - quiet: { network.device_count: 7, network.device_churn_share: 0.9 }
 #=== Rules/network/dprk-adjacent.yaml
 id: network.dprk-adjacent
 indicator: net-dprk-adjacent-ru
@@ -2260,6 +2354,7 @@ examples:
   - fire: { network.dprk_adjacent_contradictions: 2 }
   - quiet: { network.dprk_adjacent_contradictions: 0 }
   - unknown: {}
+  - fire: { network.dprk_adjacent_contradictions: 1 }
 #=== Rules/network/dprk-allocated.yaml
 id: network.dprk-allocated
 indicator: net-dprk-allocated
@@ -2360,6 +2455,9 @@ examples:
   - fire: { network.anonymous_countries_24h: 3, network.anonymous_countries_7d: 3 }
   - quiet: { network.anonymous_countries_24h: 1, network.anonymous_countries_7d: 2 }
   - unknown: {}
+  - quiet: { network.anonymous_countries_24h: 2, network.anonymous_countries_7d: 0 }
+  - fire: { network.anonymous_countries_24h: 0, network.anonymous_countries_7d: 4 }
+  - quiet: { network.anonymous_countries_24h: 0, network.anonymous_countries_7d: 3 }
 #=== Rules/network/fast-travel.yaml
 id: network.fast-travel
 indicator: net-impossible-travel
@@ -2388,6 +2486,13 @@ examples:
   - fire: { network.impossible_travel_speed: 700, network.travel_distance: 8000 }
   - quiet: { network.impossible_travel_speed: 4000, network.travel_distance: 8000 }
   - unknown: {}
+  - quiet: { network.impossible_travel_speed: 0.0, network.travel_distance: 500.0 }
+  - quiet: { network.impossible_travel_speed: 500.0, network.travel_distance: 500.0 }
+  - fire: { network.impossible_travel_speed: 501.0, network.travel_distance: 500.0 }
+  - fire: { network.impossible_travel_speed: 900.0, network.travel_distance: 500.0 }
+  - quiet: { network.impossible_travel_speed: 901.0, network.travel_distance: 500.0 }
+  - quiet: { network.impossible_travel_speed: 501.0, network.travel_distance: 0.0 }
+  - quiet: { network.impossible_travel_speed: 501.0, network.travel_distance: 475.0 }
 #=== Rules/network/hosted-desktop-meeting.yaml
 id: network.hosted-desktop-meeting
 indicator: net-meeting-hosted-desktop
@@ -2442,6 +2547,9 @@ examples:
   - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 1 }
   - quiet: { network.hosting_sessions: 0, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
   - unknown: {}
+  - quiet: { network.vpn_sessions: 1, network.hosting_sessions: 1, network.hosting_table_age_days: 91.0 }
+  - quiet: { network.vpn_sessions: 0, network.hosting_sessions: 1, network.hosting_table_age_days: 90.0 }
+  - fire: { network.vpn_sessions: 0, network.hosting_sessions: 1, network.hosting_table_age_days: 91.0 }
 #=== Rules/network/hosting.yaml
 id: network.hosting
 indicator: net-commercial-vpn
@@ -2470,6 +2578,9 @@ examples:
   - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
   - quiet: { network.hosting_sessions: 0, network.vpn_sessions: 0, network.hosting_table_age_days: 1 }
   - unknown: {}
+  - quiet: { network.vpn_sessions: 1, network.hosting_sessions: 1, network.hosting_table_age_days: -1.0 }
+  - fire: { network.vpn_sessions: 0, network.hosting_sessions: 1, network.hosting_table_age_days: 90.0 }
+  - quiet: { network.vpn_sessions: 0, network.hosting_sessions: 1, network.hosting_table_age_days: 91.0 }
 #=== Rules/network/impossible-travel.yaml
 id: network.impossible-travel
 indicator: net-impossible-travel
@@ -2500,6 +2611,10 @@ examples:
   - quiet: { network.impossible_travel_speed: 300, network.travel_distance: 8000 }
   - quiet: { network.impossible_travel_speed: 0, network.travel_distance: 0 }
   - unknown: {}
+  - quiet: { network.impossible_travel_speed: 900.0, network.travel_distance: 500.0 }
+  - fire: { network.impossible_travel_speed: 901.0, network.travel_distance: 500.0 }
+  - quiet: { network.impossible_travel_speed: 901.0, network.travel_distance: 0.0 }
+  - quiet: { network.impossible_travel_speed: 901.0, network.travel_distance: 475.0 }
 #=== Rules/network/ip-kvm.yaml
 id: network.ip-kvm
 indicator: net-ip-kvm
@@ -2579,6 +2694,10 @@ examples:
   - quiet: { network.countries_24h: 1, network.countries_7d: 1, network.country_mismatch_sessions: 0 }
   - quiet: { network.countries_24h: 3, network.countries_7d: 4, network.country_mismatch_sessions: 0 }
   - unknown: {}
+  - quiet: { network.country_mismatch_sessions: 1, network.countries_24h: 0, network.countries_7d: 0 }
+  - fire: { network.country_mismatch_sessions: 1, network.countries_24h: 3, network.countries_7d: 0 }
+  - quiet: { network.country_mismatch_sessions: 1, network.countries_24h: 2, network.countries_7d: 0 }
+  - quiet: { network.country_mismatch_sessions: 1, network.countries_24h: 0, network.countries_7d: 3 }
 #=== Rules/network/mouse-jiggler.yaml
 id: network.mouse-jiggler
 indicator: net-mouse-jiggler
@@ -2636,6 +2755,8 @@ examples:
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "false" }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "true" }
   - unknown: {}
+  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 366.0 }
+  - quiet: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 365.0 }
 #=== Rules/network/named-vpn.yaml
 id: network.named-vpn
 indicator: net-named-vpn
@@ -2668,6 +2789,9 @@ examples:
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "false" }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "true" }
   - unknown: {}
+  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 0.0 }
+  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 365.0 }
+  - quiet: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 366.0 }
 #=== Rules/network/public-proxy-stale.yaml
 id: network.public-proxy-stale
 indicator: net-commercial-vpn
@@ -2696,6 +2820,8 @@ examples:
   - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 1 }
   - quiet: { network.public_proxy_sessions: 0, network.proxy_table_age_days: 17 }
   - unknown: {}
+  - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 7.0 }
+  - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 7.35 }
 #=== Rules/network/public-proxy.yaml
 id: network.public-proxy
 indicator: net-commercial-vpn
@@ -2723,6 +2849,8 @@ examples:
   - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 17 }
   - quiet: { network.public_proxy_sessions: 0, network.proxy_table_age_days: 1 }
   - unknown: {}
+  - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 7.0 }
+  - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 7.35 }
 #=== Rules/network/remote-desktop.yaml
 id: network.remote-desktop
 indicator: net-rdp-port
@@ -2779,6 +2907,8 @@ examples:
   - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 1 }
   - quiet: { network.residential_proxy_sessions: 0, network.residential_proxy_table_age_days: 40 }
   - unknown: {}
+  - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 30.0 }
+  - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 31.0 }
 #=== Rules/network/residential-proxy.yaml
 id: network.residential-proxy
 indicator: net-residential-proxy
@@ -2807,6 +2937,8 @@ examples:
   - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 40 }
   - quiet: { network.residential_proxy_sessions: 0, network.residential_proxy_table_age_days: 1 }
   - unknown: {}
+  - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 30.0 }
+  - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 31.0 }
 #=== Rules/network/rmm-tool.yaml
 id: network.rmm-tool
 indicator: net-rmm-tools
@@ -2891,6 +3023,12 @@ examples:
   - quiet: { network.subdivision_mismatch_share: 1, network.subdivision_distance: 60, network.placed_sessions: 6 }
   - quiet: { network.subdivision_mismatch_share: 0, network.subdivision_distance: 0, network.placed_sessions: 6 }
   - unknown: {}
+  - quiet: { network.placed_sessions: 5, network.subdivision_mismatch_share: -0.2, network.subdivision_distance: 200.0 }
+  - fire: { network.placed_sessions: 5, network.subdivision_mismatch_share: 0.8, network.subdivision_distance: 200.0 }
+  - quiet: { network.placed_sessions: 5, network.subdivision_mismatch_share: 0.76, network.subdivision_distance: 200.0 }
+  - quiet: { network.placed_sessions: 5, network.subdivision_mismatch_share: 0.8, network.subdivision_distance: 190.0 }
+  - quiet: { network.placed_sessions: 0, network.subdivision_mismatch_share: 0.8, network.subdivision_distance: 200.0 }
+  - quiet: { network.placed_sessions: 4, network.subdivision_mismatch_share: 0.8, network.subdivision_distance: 200.0 }
 #=== Rules/network/tor-stale.yaml
 id: network.tor-stale
 indicator: net-tor
@@ -2920,6 +3058,8 @@ examples:
   - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 1 }
   - quiet: { network.tor_sessions: 0, network.tor_table_age_days: 17 }
   - unknown: {}
+  - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 7.0 }
+  - fire: { network.tor_sessions: 1, network.tor_table_age_days: 7.35 }
 #=== Rules/network/tor.yaml
 id: network.tor
 indicator: net-tor
@@ -2948,6 +3088,8 @@ examples:
   - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 17 }
   - quiet: { network.tor_sessions: 0, network.tor_table_age_days: 1 }
   - unknown: {}
+  - fire: { network.tor_sessions: 1, network.tor_table_age_days: 7.0 }
+  - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 7.35 }
 #=== Rules/network/two-countries-in-a-day.yaml
 id: network.two-countries-in-a-day
 indicator: net-many-countries
@@ -2975,6 +3117,9 @@ examples:
   - fire: { network.countries_24h: 2, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
   - quiet: { network.countries_24h: 1, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
   - unknown: {}
+  - quiet: { network.country_mismatch_sessions: 1, network.countries_24h: 2, network.countries_7d: 4 }
+  - fire: { network.country_mismatch_sessions: 1, network.countries_24h: 2, network.countries_7d: 3 }
+  - quiet: { network.country_mismatch_sessions: 0, network.countries_24h: 2, network.countries_7d: 0 }
 #=== Rules/network/virtual-camera.yaml
 id: network.virtual-camera
 indicator: net-synthetic-webcam
@@ -3229,7 +3374,7 @@ title: Pay swept on within two days
 status: stable
 when: |
   payout.sweep_count >= 3
-    && payout.sweep_share >= 0.6
+  && payout.sweep_share >= 0.6
 weight: 6
 rationale: "Money that never rests goes on to a collector; low incomes empty accounts too, but not to one account."
 group: payout
@@ -3247,6 +3392,9 @@ examples:
   - fire: { payout.sweep_count: 3, payout.sweep_share: 0.8 }
   - quiet: { payout.sweep_count: 2, payout.sweep_share: 0.8 }
   - unknown: {}
+  - quiet: { payout.sweep_count: 3, payout.sweep_share: -0.4 }
+  - fire: { payout.sweep_count: 3, payout.sweep_share: 0.6 }
+  - quiet: { payout.sweep_count: 3, payout.sweep_share: 0.57 }
 #=== Rules/payout/small-charges.yaml
 id: payout.small-charges
 indicator: pay-micro-charges
@@ -3319,6 +3467,8 @@ examples:
   - fire: { persona.contact_changes_90_days: 4 }
   - quiet: { persona.contact_changes_90_days: 1 }
   - unknown: {}
+  - fire: { persona.contact_changes_90_days: 3 }
+  - quiet: { persona.contact_changes_90_days: 2 }
 #=== Rules/persona/email-disposable.yaml
 id: persona.email-disposable
 indicator: per-email-disposable
@@ -3368,6 +3518,7 @@ examples:
   - fire: { persona.email_ends_in_month_day: true, persona.email_trade_tokens: 0 }
   - quiet: { persona.email_ends_in_month_day: false, persona.email_trade_tokens: 0 }
   - unknown: {}
+  - quiet: { persona.email_ends_in_month_day: true, persona.email_trade_tokens: 1 }
 #=== Rules/persona/email-new.yaml
 id: persona.email-new
 indicator: per-email-newness
@@ -3392,6 +3543,8 @@ examples:
   - fire: { persona.email_age_days: 20.0 }
   - quiet: { persona.email_age_days: 3000.0 }
   - unknown: {}
+  - quiet: { persona.email_age_days: 180.0 }
+  - fire: { persona.email_age_days: 171.0 }
 #=== Rules/persona/email-other-names.yaml
 id: persona.email-other-names
 indicator: per-email-other-names
@@ -3417,6 +3570,7 @@ examples:
   - fire: { persona.email_leads_to_other_names: 2 }
   - quiet: { persona.email_leads_to_other_names: 0 }
   - unknown: {}
+  - fire: { persona.email_leads_to_other_names: 1 }
 #=== Rules/persona/email-trade-words-and-digits.yaml
 id: persona.email-trade-words-and-digits
 indicator: per-email-token+digits
@@ -3442,6 +3596,8 @@ examples:
   - fire: { persona.email_trade_tokens: 1, persona.email_digits: 4 }
   - quiet: { persona.email_trade_tokens: 1, persona.email_digits: 0 }
   - unknown: {}
+  - quiet: { persona.email_trade_tokens: 0, persona.email_digits: 4 }
+  - quiet: { persona.email_trade_tokens: 1, persona.email_digits: 3 }
 #=== Rules/persona/email-trade-words.yaml
 id: persona.email-trade-words
 indicator: per-email-token
@@ -3467,6 +3623,9 @@ examples:
   - fire: { persona.email_trade_tokens: 1, persona.email_ends_in_month_day: false, persona.email_digits: 0 }
   - quiet: { persona.email_trade_tokens: 0, persona.email_ends_in_month_day: false, persona.email_digits: 0 }
   - unknown: {}
+  - quiet: { persona.email_ends_in_month_day: true, persona.email_trade_tokens: 1, persona.email_digits: 0 }
+  - quiet: { persona.email_ends_in_month_day: false, persona.email_trade_tokens: 1, persona.email_digits: 4 }
+  - fire: { persona.email_ends_in_month_day: false, persona.email_trade_tokens: 1, persona.email_digits: 3 }
 #=== Rules/persona/handle-renamed.yaml
 id: persona.handle-renamed
 indicator: per-handle-history
@@ -3491,6 +3650,8 @@ examples:
   - fire: { persona.handle_renamed_before_applying_days: 12.0 }
   - quiet: { persona.handle_renamed_before_applying_days: 900.0 }
   - unknown: {}
+  - quiet: { persona.handle_renamed_before_applying_days: 90.0 }
+  - fire: { persona.handle_renamed_before_applying_days: 85.5 }
 #=== Rules/persona/lookalike-domain.yaml
 id: persona.lookalike-domain
 indicator: per-lookalike-domain
@@ -3661,6 +3822,7 @@ examples:
   - fire: { persona.profiles_on_one_network: 3 }
   - quiet: { persona.profiles_on_one_network: 1 }
   - unknown: {}
+  - fire: { persona.profiles_on_one_network: 2 }
 #=== Rules/persona/profiles-thin.yaml
 id: persona.profiles-thin
 indicator: per-profile-thin
@@ -3686,6 +3848,8 @@ examples:
   - fire: { persona.links_with_metrics: 2, persona.thin_links: 2 }
   - quiet: { persona.links_with_metrics: 2, persona.thin_links: 0 }
   - unknown: {}
+  - quiet: { persona.links_with_metrics: 0, persona.thin_links: 0 }
+  - fire: { persona.links_with_metrics: 1, persona.thin_links: 1 }
 #=== Rules/persona/references-on-free-mail.yaml
 id: persona.references-on-free-mail
 indicator: per-reference-freemail
@@ -3711,6 +3875,9 @@ examples:
   - fire: { persona.reference_count: 3, persona.references_on_free_mail: 3 }
   - quiet: { persona.reference_count: 3, persona.references_on_free_mail: 1 }
   - unknown: {}
+  - quiet: { persona.references_on_free_mail: 0, persona.reference_count: 0 }
+  - fire: { persona.references_on_free_mail: 2, persona.reference_count: 2 }
+  - quiet: { persona.references_on_free_mail: 1, persona.reference_count: 1 }
 #=== Rules/sanctions/homonym-cleared.yaml
 id: sanctions.homonym-cleared
 indicator: sanc-name-only
@@ -4708,6 +4875,9 @@ examples:
   - fire: { work.claims_confirmed: 3, work.employment_denied: 0 }
   - quiet: { work.claims_confirmed: 3, work.employment_denied: 1 }
   - unknown: {}
+  - quiet: { work.employment_denied: 0, work.claims_confirmed: 0 }
+  - fire: { work.employment_denied: 0, work.claims_confirmed: 2 }
+  - quiet: { work.employment_denied: 0, work.claims_confirmed: 1 }
 #=== Rules/work/commit-messages-copied.yaml
 id: work.commit-messages-copied
 indicator: work-gh-copied-repo
@@ -4808,6 +4978,7 @@ examples:
   - fire: { work.employers_not_in_registry: 2 }
   - quiet: { work.employers_not_in_registry: 0 }
   - unknown: {}
+  - fire: { work.employers_not_in_registry: 1 }
 #=== Rules/work/employer-site-younger.yaml
 id: work.employer-site-younger
 indicator: work-employer-domain-young
@@ -4832,6 +5003,8 @@ examples:
   - fire: { work.employer_site_after_start_months: 30.0 }
   - quiet: { work.employer_site_after_start_months: 0.0 }
   - unknown: {}
+  - quiet: { work.employer_site_after_start_months: 12.0 }
+  - fire: { work.employer_site_after_start_months: 12.6 }
 #=== Rules/work/employer-sites-alike.yaml
 id: work.employer-sites-alike
 indicator: work-employer-copied-site
@@ -4931,6 +5104,8 @@ examples:
   - fire: { work.full_time_overlap_months: 14.0 }
   - quiet: { work.full_time_overlap_months: 1.0 }
   - unknown: {}
+  - quiet: { work.full_time_overlap_months: 6.0 }
+  - fire: { work.full_time_overlap_months: 6.3 }
 #=== Rules/work/history-pushed-at-once.yaml
 id: work.history-pushed-at-once
 indicator: work-gh-burst
@@ -4955,6 +5130,8 @@ examples:
   - fire: { work.commits_within_48_hours_of_account_share: 0.95 }
   - quiet: { work.commits_within_48_hours_of_account_share: 0.05 }
   - unknown: {}
+  - fire: { work.commits_within_48_hours_of_account_share: 0.8 }
+  - quiet: { work.commits_within_48_hours_of_account_share: 0.76 }
 #=== Rules/work/many-commit-identities.yaml
 id: work.many-commit-identities
 indicator: work-gh-many-identities
@@ -4979,6 +5156,8 @@ examples:
   - fire: { work.commit_identities: 4 }
   - quiet: { work.commit_identities: 1 }
   - unknown: {}
+  - fire: { work.commit_identities: 3 }
+  - quiet: { work.commit_identities: 2 }
 #=== Rules/work/onsite-jobs-apart.yaml
 id: work.onsite-jobs-apart
 indicator: work-geo-continuity
@@ -5030,6 +5209,10 @@ examples:
   - fire: { work.linked_jobs_compared: 4, work.linked_jobs_conflict_share: 0.75 }
   - quiet: { work.linked_jobs_compared: 4, work.linked_jobs_conflict_share: 0.0 }
   - unknown: {}
+  - quiet: { work.linked_jobs_compared: 0, work.linked_jobs_conflict_share: 0.4 }
+  - fire: { work.linked_jobs_compared: 2, work.linked_jobs_conflict_share: 0.4 }
+  - quiet: { work.linked_jobs_compared: 1, work.linked_jobs_conflict_share: 0.4 }
+  - quiet: { work.linked_jobs_compared: 2, work.linked_jobs_conflict_share: 0.38 }
 #=== Rules/work/repositories-older-than-account.yaml
 id: work.repositories-older-than-account
 indicator: work-gh-commits-before-account
@@ -5055,6 +5238,8 @@ examples:
   - fire: { work.repositories_before_account: 4 }
   - quiet: { work.repositories_before_account: 0 }
   - unknown: {}
+  - fire: { work.repositories_before_account: 2 }
+  - quiet: { work.repositories_before_account: 1 }
 #=== Rules/work/technology-before-release.yaml
 id: work.technology-before-release
 indicator: work-tech-anachronism
@@ -5080,6 +5265,8 @@ examples:
   - fire: { work.technology_before_release_months: 30.0 }
   - quiet: { work.technology_before_release_months: 0.0 }
   - unknown: {}
+  - fire: { work.technology_before_release_months: 12.0 }
+  - quiet: { work.technology_before_release_months: 11.0 }
 #=== Rules/work/young-code-account.yaml
 id: work.young-code-account
 indicator: work-gh-throwaway
@@ -5104,6 +5291,8 @@ examples:
   - fire: { work.code_account_age_at_hire_days: 20.0 }
   - quiet: { work.code_account_age_at_hire_days: 2000.0 }
   - unknown: {}
+  - quiet: { work.code_account_age_at_hire_days: 90.0 }
+  - fire: { work.code_account_age_at_hire_days: 85.5 }
 #=== end
 """####
 }

@@ -123,7 +123,7 @@ enum ExampleReader {
         return RuleExample(kind: kind, values: values, location: source.location(of: entry.key))
     }
 
-    private static func value(
+    static func value(
         _ entry: YAMLEntry, _ source: SourceText, _ diagnostics: inout DiagnosticList
     ) -> ExampleValue? {
         var words: [String] = []

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BonafideCore
 import BonafideRules
 import Foundation
 
@@ -9,6 +10,8 @@ struct RulesBenchCommand: ParsableCommand {
 
     @OptionGroup var pack: PackOptions
     @Option(help: "Blocks of 64 profiles to judge.") var blocks = 256
+    @Option(help: ArgumentHelp("Profiles to judge, one JSON map of signals to values a line.", valueName: "file"))
+    var profiles: String?
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
@@ -18,7 +21,7 @@ struct RulesBenchCommand: ParsableCommand {
         let pack = try pack.load()
         let clock = ContinuousClock()
         let start = clock.now
-        let trial = SpeedTrial(pack) {
+        let trial = SpeedTrial(pack, profiles: try sheets(pack)) {
             let (seconds, attoseconds) = (clock.now - start).components
             return UInt64(clamping: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
         }
@@ -31,7 +34,7 @@ struct RulesBenchCommand: ParsableCommand {
                 "compileNanosecondsPerRule":\(text(result.compile)),\
                 "blockNanosecondsPerRuleAndProfile":\(text(result.block)),\
                 "singleNanosecondsPerRule":\(text(result.single)),"scoreNanosecondsPerProfile":\(text(result.score)),\
-                "assessmentNanoseconds":\(text(result.assessment))}
+                "assessmentNanoseconds":\(text(result.assessment)),"fired":\(result.fired)}
                 """)
             return
         }
@@ -44,5 +47,20 @@ struct RulesBenchCommand: ParsableCommand {
             score                 \(text(result.score)) ns per profile
             full assessment       \(text(result.assessment / 1000)) µs
             """)
+    }
+
+    private func sheets(_ pack: RulePack) throws -> [[ExampleValue]] {
+        guard let profiles else { return [] }
+        guard let text = try? String(contentsOfFile: profiles, encoding: .utf8) else {
+            throw CommandFailure(.badInput, "\(profiles): error: cannot be read as UTF-8 text")
+        }
+        return try text.split(separator: "\n").enumerated().map { number, line in
+            let sheet = SignalSheet(
+                RuleSources.File(path: profiles, text: String(line)), catalog: pack.catalog)
+            if let mistake = sheet.diagnostics.first {
+                throw CommandFailure(.badInput, "\(profiles):\(number + 1): error: \(mistake.message)")
+            }
+            return sheet.values
+        }
     }
 }

@@ -2,14 +2,19 @@ import ArgumentParser
 import BonafideCore
 import BonafideRules
 import BonafideSignals
+import Foundation
 
 /// `bonafide rules`
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Check, test and read the rules of a pack.",
         subcommands: [
-            RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesExplainCommand.self,
-            RulesMutateCommand.self, RulesCoverageCommand.self, RulesBenchCommand.self,
+            RulesCheckCommand.self, RulesTestCommand.self, RulesMutateCommand.self, RulesListCommand.self,
+            RulesCoverageCommand.self,
+            RulesExplainCommand.self, RulesEvalCommand.self, RulesNewCommand.self, RulesFormatCommand.self,
+            RulesDiffCommand.self, RulesDocsCommand.self, RulesServeCommand.self, RulesBenchCommand.self,
+            RulesFuzzCommand.self, RulesBacktestCommand.self, RulesCompareCommand.self, RulesTuneCommand.self,
+            RulesWatchCommand.self, RulesExportCommand.self,
         ])
 }
 
@@ -24,6 +29,16 @@ struct PackOptions: ParsableArguments {
     func sources() throws -> RuleSources {
         guard let path = try rules ?? Settings.load().value("rules"), path != "built-in" else { return .embedded }
         return .read(path)
+    }
+
+    /// The folder of the pack, or nothing for the pack that is built in and for single files.
+    func folder() throws -> String? {
+        guard let path = try rules ?? Settings.load().value("rules"), path != "built-in" else { return nil }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return nil
+        }
+        return path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
     /// The signals rules may read.

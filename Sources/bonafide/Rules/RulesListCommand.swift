@@ -62,11 +62,5 @@ struct RulesListCommand: ParsableCommand {
     }
 
     /// Millibans as decibans with up to two decimals.
-    static func decibans(_ weight: Millibans) -> String {
-        let sign = weight < 0 ? "-" : ""
-        let whole = weight.magnitude / 100
-        let rest = weight.magnitude % 100
-        if rest == 0 { return "\(sign)\(whole)" }
-        return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
-    }
+    static func decibans(_ weight: Millibans) -> String { WrittenNumber.decibans(weight) }
 }

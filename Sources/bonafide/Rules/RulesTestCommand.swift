@@ -6,10 +6,12 @@ import Foundation
 /// `bonafide rules test`
 struct RulesTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Run the examples that stand in the rule files.",
+        commandName: "test", abstract: "Run the examples of the rule files and the cases of the whole pack.",
         discussion: """
             Each example must fire, stay quiet or stay unknown as it says; nothing but what it gives is known.
-            Exit code 6 where one does not, or where branch coverage is below --min-coverage.
+            Cases of the whole pack are YAML files in the pack's folder `tests` (or --cases): `name`, `signals`, and
+            under `expect` a `band`, `score`, `total`, or rules that are `fired`, `quiet` or `unknown`.
+            Exit code 6 where one fails, or where branch coverage is below --min-coverage.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
@@ -17,40 +19,66 @@ struct RulesTestCommand: ParsableCommand {
     @OptionGroup var pack: PackOptions
     @Option(help: "text, json or junit.") var format = Format.text
     @Option(help: "Least share of branches the examples must reach, in percent.") var minCoverage = 0
-    @Flag(help: "Show branches that no example reaches.") var coverage = false
+    @Option(help: "Folder of cases of the whole pack (default: `tests` in the pack's folder).", completion: .directory)
+    var cases: String?
+    @Flag(help: "Show branches that no example reaches, each with the reason.") var coverage = false
 
     func run() throws {
-        let pack = try pack.load()
-        let runner = ExampleRunner(pack)
+        let loaded = try pack.load()
+        let runner = ExampleRunner(loaded)
         let results = runner.run()
-        let coverages = pack.rules.map(runner.coverage)
+        let cases = try run(loaded)
+        let coverages = loaded.rules.map(runner.coverage)
         let total = coverages.reduce(0) { $0 + $1.total }
         let taken = coverages.reduce(0) { $0 + $1.taken }
         let percent = total == 0 ? 100 : taken * 100 / total
         switch format {
-        case .text: Console.output(text(results))
-        case .json: Console.output(try RulesTestReport.json(results, percent: percent))
-        case .junit: Console.output(RulesTestReport.junit(results))
+        case .text: Console.output(text(results, cases))
+        case .json: Console.output(try RulesTestReport.json(results, cases, coverages, percent: percent))
+        case .junit: Console.output(RulesTestReport.junit(results, cases, coverages))
         }
         if coverage || percent < minCoverage { Console.error(gaps(coverages)) }
-        let failures = results.count { !$0.isPassed }
+        let failures = results.count { !$0.isPassed } + cases.count { !$0.failures.isEmpty }
         guard failures == 0 else {
-            throw CommandFailure(.testFailure, "\(failures) of \(results.count) examples failed")
+            throw CommandFailure(.testFailure, "\(failures) of \(results.count + cases.count) examples failed")
         }
         guard percent >= minCoverage else {
             throw CommandFailure(.testFailure, "The examples reach \(percent) % of branches, below \(minCoverage) %")
         }
     }
 
-    private func text(_ results: [ExampleResult]) -> String {
+    /// Runs the cases of the whole pack.
+    private func run(_ loaded: RulePack) throws -> [PackCase.Result] {
+        guard let folder = try cases ?? pack.folder().map({ $0 + "/tests" }) else { return [] }
+        let files = PackCase.files(in: folder)
+        if cases != nil, files.isEmpty { throw CommandFailure(.usage, "\(folder): error: there is no case here") }
+        var diagnostics = DiagnosticList()
+        let all = files.map { PackCase($0, pack: loaded, &diagnostics) }
+        guard !diagnostics.hasErrors else {
+            let sources = files.map { SourceText(path: $0.path, text: $0.text) }
+            Console.error(DiagnosticText.render(diagnostics.sorted, sources: sources))
+            throw CommandFailure(.badPack)
+        }
+        let judge = Judge(pack: loaded)
+        return all.map { $0.run(judge) }
+    }
+
+    private func text(_ results: [ExampleResult], _ cases: [PackCase.Result]) -> String {
         var lines: [String] = []
         for result in results where !result.isPassed {
             let place = "\(result.location.file):\(result.location.line):\(result.location.column)"
             lines.append("\(place): \(result.rule) must \(result.kind.rawValue), was \(result.found.word)")
             lines += result.observations.map { "    " + $0 }
         }
+        for result in cases where !result.failures.isEmpty {
+            lines.append("\(result.location.file): \(result.name)")
+            lines += result.failures.map { "    " + $0 }
+        }
         let failed = results.count { !$0.isPassed }
         lines.append("\(results.count - failed) of \(results.count) examples passed")
+        if !cases.isEmpty {
+            lines.append("\(cases.count { $0.failures.isEmpty }) of \(cases.count) cases of the whole pack passed")
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -63,61 +91,5 @@ struct RulesTestCommand: ParsableCommand {
             }
         }
         return lines.joined(separator: "\n")
-    }
-}
-
-/// The results of examples for machines.
-enum RulesTestReport {
-    private struct Item: Encodable {
-        let rule: String
-        let example: Int
-        let expected: String
-        let found: String
-        let passed: Bool
-        let file: String
-        let line: Int
-    }
-    private struct Report: Encodable {
-        let examples: [Item]
-        let passed: Int
-        let failed: Int
-        let coveragePercent: Int
-    }
-
-    static func json(_ results: [ExampleResult], percent: Int) throws -> String {
-        let items = results.map {
-            Item(
-                rule: $0.rule, example: $0.number, expected: $0.kind.outcome.word, found: $0.found.word,
-                passed: $0.isPassed, file: $0.location.file, line: $0.location.line)
-        }
-        let failed = results.count { !$0.isPassed }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let report = Report(
-            examples: items, passed: results.count - failed, failed: failed, coveragePercent: percent)
-        return String(decoding: try encoder.encode(report), as: UTF8.self)
-    }
-
-    static func junit(_ results: [ExampleResult]) -> String {
-        let failed = results.count { !$0.isPassed }
-        var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        xml += "<testsuites>\n  <testsuite name=\"rules\" tests=\"\(results.count)\" failures=\"\(failed)\">\n"
-        for result in results {
-            let name = "\(result.kind.rawValue) \(result.number)"
-            xml += "    <testcase classname=\"\(escaped(result.rule))\" name=\"\(name)\""
-            if result.isPassed {
-                xml += "/>\n"
-            } else {
-                let message = "must \(result.kind.rawValue), was \(result.found.word)"
-                xml += ">\n      <failure message=\"\(escaped(message))\">"
-                xml += escaped(result.observations.joined(separator: "\n")) + "</failure>\n    </testcase>\n"
-            }
-        }
-        return xml + "  </testsuite>\n</testsuites>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 }
