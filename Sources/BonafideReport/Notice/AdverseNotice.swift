@@ -61,7 +61,11 @@ package struct AdverseNotice: Sendable {
                 for path in context.catalog.declarations[column].reads { groups.insert(path.group) }
             }
         }
-        return ProfileGroup.allCases.filter(groups.contains).map(Self.plainName)
+        var names: [String] = []
+        for group in ProfileGroup.allCases where groups.contains(group) && !names.contains(Self.plainName(group)) {
+            names.append(Self.plainName(group))
+        }
+        return names
     }
 
     /// The letter as plain text.

@@ -1463,8 +1463,8 @@ title: Two people of one home are paid into one account
 status: stable
 when: |
   link.shared_payout_count >= 1 && link.shared_payout_outside_home_count == 0
-weight: 6
-rationale: "The catalogue lowers a shared account to 6 for a household; three couples in four have a joint account."
+weight: 2
+rationale: "Three couples in four have a joint account; the catalogue’s 6 for a household is for an undeclared one of several."
 group: payout
 code: LK-026
 reason: "One other applicant, who claims the same home, is paid into the same account ({link.shared_payout_with})."
@@ -3226,8 +3226,8 @@ title: An account held by somebody else
 status: stable
 when: |
   payout.other_holder_count >= 1
-weight: 8
-rationale: "Names are compared across scripts and spellings; one name in common is enough not to count."
+weight: 7
+rationale: "Below the catalogue’s 8: joint accounts carry one name."
 group: payout
 code: PY-001
 reason: "{payout.other_holder_count} payout instruments are held by a name that shares nothing with the applicant’s."

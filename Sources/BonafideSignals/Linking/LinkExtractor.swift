@@ -111,7 +111,8 @@ package struct LinkExtractor: Sendable {
         cite(applicant, tally, index, &findings)
     }
 
-    /// Points at the fields that are shared, and counts the days on shared addresses.
+    /// Points at the fields that are shared, and counts the days on the shared address used longest: chance meetings on
+    /// many addresses of a carrier do not add up.
     private func cite(_ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
         var wanted: Set<LinkHash> = []
         var kinds: UInt64 = 0
@@ -121,19 +122,19 @@ package struct LinkExtractor: Sendable {
         }
         guard !wanted.isEmpty else { return }
         var cited: [LinkHash: Int] = [:]
-        var days: Set<Int32> = []
+        var days: [LinkHash: Set<Int32>] = [:]
         reader.forEach(of: applicant, kinds: kinds) { key in
             let hash = LinkKeyEntry(hash: hash(key), row: 0, kind: key.kind).hash
             guard wanted.contains(hash) else { return }
             if key.kind == .sessionAddress,
                 let start = applicant.instant(SessionField.start.path, at: key.element).value
             {
-                days.insert(start.day.number)
+                days[hash, default: []].insert(start.day.number)
             }
             cited[hash, default: 0] += 1
             if cited[hash] == 1 { slots.cite(key, &findings) }
         }
-        if tally.has(.sessionAddress) { slots.report(days: days.count, &findings) }
+        if tally.has(.sessionAddress) { slots.report(days: days.values.map(\.count).max() ?? 0, &findings) }
     }
 }
 
@@ -150,7 +151,7 @@ struct LinkTally {
     private(set) var explanations = SymbolSet()
     private(set) var shipTo: Set<UInt32> = []
     private(set) var elsewhere: Set<UInt32> = []
-    /// Others who share a payout account or wallet and claim this applicant's home.
+    /// Others who share a payout account and claim this home, or this family name where a home is not known.
     private(set) var joint: Set<UInt32> = []
     /// Applicants who are a reference of this one, or the other way round.
     private(set) var references: Set<UInt32> = []
@@ -174,7 +175,12 @@ struct LinkTally {
                 let kind = index.shared[Int(key)].kind
                 others[Int(kind.rawValue), default: []].insert(other)
                 if kind == .sessionAddress, isOtherHome { elsewhere.insert(other) }
-                if kind == .payoutAccount, own.home != 0, own.home == declared.home { joint.insert(other) }
+                let hasBothHomes = own.home != 0 && declared.home != 0
+                let isOneHome =
+                    hasBothHomes
+                    ? own.home == declared.home
+                    : own.familyName != 0 && own.familyName == declared.familyName
+                if kind == .payoutAccount, isOneHome { joint.insert(other) }
                 let isOneHousehold =
                     own.home != 0 && own.home == declared.home
                     || own.familyName != 0 && own.familyName == declared.familyName

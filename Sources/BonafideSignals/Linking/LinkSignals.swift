@@ -127,7 +127,8 @@ package enum LinkSignals {
                 [SessionField.ip.path, RootField.basicsLocationAddress.path],
                 check: "Export sessions and home addresses."),
             signal(
-                addressDays, .count, "Distinct UTC days on which this applicant used a network address others use too.",
+                addressDays, .count,
+                "Most distinct UTC days on which this applicant used one and the same network address others use too.",
                 [SessionField.ip.path, SessionField.start.path], check: "Export sessions with times."),
             signal(
                 payoutOutsideHome, .count,

@@ -21,7 +21,7 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files, folders of tables, or -.", valueName: "input")) var inputs: [String]
     @Flag(name: .customLong("adverse-action"), help: "The letter before an adverse step.") var adverseAction = false
     @Option(help: ArgumentHelp("Where to dispute.", valueName: "TEXT")) var contact: String?
-    @Option(help: ArgumentHelp("Who writes.", valueName: "NAME")) var organisation = "We"
+    @Option(help: ArgumentHelp("Who writes.", valueName: "NAME")) var organisation = "The organisation you applied to"
     @Option(help: ArgumentHelp("Days in which a dispute is answered.", valueName: "N")) var days = 14
     @Option(name: .shortAndLong, help: ArgumentHelp("File for the letter; - is standard output.", valueName: "FILE"))
     var output = "-"
