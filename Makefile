@@ -8,7 +8,9 @@
 #   make format     format the sources
 #   make lint       check formatting and the rules of the house
 #   make generate   write generated files anew (embedded pack, column maps, schemas, reference pages)
-#   make bench      measure speed and memory; compares with stored ratios
+#   make bench      measure speed and memory of whole runs; compares with stored ratios
+#   make cost       measure the cost of a profile and of a start; compares with stored limits
+#   make test-spark score on Spark and on one machine, and compare row by row (Java 17, packages from PyPI)
 #   make fuzz       long fuzzing runs (CI runs a small seed set inside `make test`)
 #   make clean      remove what was built
 
@@ -17,7 +19,7 @@ PREFIX ?= /usr/local
 AS_OF = 2026-08-23
 BINARY = .build/release/bonafide
 
-.PHONY: run test build install static format lint generate bench fuzz clean setup
+.PHONY: run test build install static format lint generate bench cost fuzz clean setup
 
 run: build
 	@$(BINARY) score Fixtures/lantern-quill --as-of $(AS_OF) --html out/lantern-quill.html --output -
@@ -55,7 +57,13 @@ generate: build
 	Scripts/generate
 
 bench: build
-	Benchmarks/run
+	Benchmarks/run --check
+
+cost: build
+	Benchmarks/cost --check
+
+test-spark: build
+	Scripts/test-spark "$(BINARY)"
 
 fuzz:
 	Scripts/fuzz

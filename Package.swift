@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -35,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
@@ -53,19 +55,23 @@ let package = Package(
         room("BonafideIngest", ["BonafideCore", "BonafideArchive", yams], exclude: ["Maps"]),
         room("BonafideRules", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideReport", ["BonafideCore", "BonafideArchive"]),
+        room("BonafideStore", ["BonafideCore", "BonafideArchive", grdb]),
+        // knows no rule, weight or threshold
+        room("BonafideSimulation", ["BonafideCore"]),
 
         // top floor
         room(
             "BonafidePipeline",
             [
                 "BonafideCore", "BonafideArchive", "BonafideIngest", "BonafideSignals", "BonafideRules",
-                "BonafideReport",
+                "BonafideReport", "BonafideStore",
             ]),
         .executableTarget(
             name: "bonafide",
             dependencies: [
                 "BonafideCore", "BonafideArchive", "BonafideIdentity", "BonafideDocuments", "BonafideSignals",
-                "BonafideIngest", "BonafideRules", "BonafideReport", "BonafidePipeline",
+                "BonafideIngest", "BonafideRules", "BonafideReport", "BonafideStore", "BonafidePipeline",
+                "BonafideSimulation",
                 argumentParser, yams,
             ],
             swiftSettings: house),
@@ -73,6 +79,9 @@ let package = Package(
         .executableTarget(
             name: "ScreeningBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideIdentity"],
             path: "Benchmarks/Screening", swiftSettings: house),
+        .executableTarget(
+            name: "IngestBench", dependencies: ["BonafideCore", "BonafideIngest"], path: "Benchmarks/Ingest",
+            swiftSettings: house),
 
         .executableTarget(
             name: "ActivityBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideSignals"],
@@ -87,8 +96,12 @@ let package = Package(
         tests("BonafideSignalsTests", ["BonafideSignals", "BonafideCore", "BonafideArchive", "BonafideIdentity"]),
         tests("BonafideIngestTests", ["BonafideIngest", "BonafideCore", "BonafideArchive"]),
         tests("BonafideRulesTests", ["BonafideRules", "BonafideCore", "BonafideArchive"]),
+        tests("BonafideSimulationTests", ["BonafideSimulation", "BonafideCore"]),
         tests("BonafideReportTests", ["BonafideReport", "BonafideCore", "BonafideArchive"]),
-        tests("BonafidePipelineTests", ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideRules"]),
-        tests("CommandTests", []),
+        tests("BonafideStoreTests", ["BonafideStore", "BonafideCore"]),
+        tests(
+            "BonafidePipelineTests",
+            ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideReport", "BonafideRules", "BonafideStore"]),
+        tests("CommandTests", ["BonafideCore", "BonafideSignals", "BonafideRules", "BonafideSimulation", yams]),
     ]
 )

@@ -8,7 +8,7 @@ import Foundation
 ///
 ///     swift run -c release ScreeningBench DATA [part…]
 ///
-/// DATA holds `sanctions/` and `names/`; parts are lists, spellings, pairs, negatives, common, bench, wallets, dates, speed.
+/// DATA holds `sanctions/` and `names/`; parts are pairs, negatives, bench, wallets, spellings.
 @main
 struct ScreeningBench {
     static func main() throws {
@@ -20,14 +20,11 @@ struct ScreeningBench {
         let parts = Set(arguments.dropFirst())
         let bench = try Bench(data: data)
         func runs(_ part: String) -> Bool { parts.isEmpty || parts.contains(part) }
-        if runs("lists") { try bench.lists() }
         if runs("spellings") { bench.spellings() }
         if runs("pairs") { bench.pairs() }
         if runs("negatives") { bench.negatives() }
-        if runs("common") { bench.commonNames() }
         if runs("bench") { bench.nameBench() }
         if runs("wallets") { bench.wallets() }
-        if runs("dates") { try bench.dates() }
     }
 }
 

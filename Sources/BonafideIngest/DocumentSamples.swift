@@ -1,3 +1,4 @@
+internal import BonafideArchive
 internal import BonafideCore
 
 /// The keys of the first record of a JSON input, for the choice of a map.
@@ -46,17 +47,20 @@ struct XMLSample {
     let recordElement: String
     let names: Set<[UInt8]>
 
+    /// Names of elements that hold a record wherever they lie, and names that lists inside a record may have too.
     private static let usualNames: Set<String> = [
-        "candidate", "applicant", "profile", "record", "row", "worker", "user", "person", "item", "entry", "freelancer",
-        "contractor", "employee", "opportunity",
+        "candidate", "applicant", "worker", "user", "person", "freelancer", "contractor", "employee", "opportunity",
     ]
+    private static let commonNames: Set<String> = ["profile", "record", "row", "item", "entry"]
+
+    private static let mostElements = 20_000
+    private static let mostBytes = 8 << 20
 
     /// Reads the first elements.
     init(_ stored: StoredInput, _ path: String, _ isCompressed: Bool, _ limits: IngestLimits) throws(IngestError) {
         var stream = stored.stream(path: path)
         if isCompressed { stream = try GzipStream(stream, path: path) }
-        let pull = try XMLPull(XMLSource(stream), path: path, depth: limits.depth)
-        let (elements, error) = pull.sample(20_000)
+        let (elements, error) = Self.read(stream, path, limits)
         guard let root = elements.first else {
             throw error ?? IngestError(.emptyInput, path, "the document has no element")
         }
@@ -81,14 +85,75 @@ struct XMLSample {
         if let error, elements.count < 2 { throw error }
     }
 
-    /// The shallowest element with children that has a usual name, or else that comes more than once.
-    private static func recordElement(_ elements: [(depth: Int, name: String, hasChildren: Bool)]) -> String? {
+    private static func read(
+        _ stream: ByteStream, _ path: String, _ limits: IngestLimits
+    ) -> (elements: [XMLOutline.Element], error: IngestError?) {
+        let outline = XMLOutline()
+        var parser = XMLPushParser(
+            handler: outline, maximumDepth: limits.depth, longestPiece: limits.recordBytes)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+        defer { buffer.deallocate() }
+        var bytes = 0
+        while outline.elements.count < mostElements, bytes < mostBytes {
+            var count = 0
+            do throws(IngestError) { count = try stream.read(into: buffer) } catch { return (outline.elements, error) }
+            do throws(XMLError) {
+                if count == 0 {
+                    try parser.finish()
+                } else {
+                    try parser.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                }
+            } catch {
+                let own = IngestError(.refusedXML, path, line: error.line, column: error.column, error.message)
+                return (outline.elements, own)
+            }
+            if count == 0 { break }
+            bytes += count
+        }
+        return (outline.elements, nil)
+    }
+
+    /// The shallowest element with children that has a usual name, or else that has a common name or comes more than
+    /// once.
+    private static func recordElement(_ elements: [XMLOutline.Element]) -> String? {
         let parents = elements.filter(\.hasChildren)
-        let usual = parents.filter { usualNames.contains($0.name.lowercased()) }
-        if let best = usual.min(by: { $0.depth < $1.depth }) { return best.name }
+        func shallowest(_ isMeant: (XMLOutline.Element) -> Bool) -> XMLOutline.Element? {
+            parents.filter(isMeant).min { $0.depth < $1.depth }
+        }
+        if let usual = shallowest({ usualNames.contains($0.name.lowercased()) }) { return usual.name }
         var counts: [String: Int] = [:]
         for element in parents { counts["\(element.depth) \(element.name)", default: 0] += 1 }
-        let repeated = parents.filter { counts["\($0.depth) \($0.name)", default: 0] > 1 }
-        return (repeated.min { $0.depth < $1.depth } ?? parents.first { $0.depth == 1 })?.name
+        let common = shallowest { $0.depth > 0 && commonNames.contains($0.name.lowercased()) }
+        let repeated = shallowest { counts["\($0.depth) \($0.name)", default: 0] > 1 }
+        if let common, let repeated { return (repeated.depth < common.depth ? repeated : common).name }
+        return (common ?? repeated ?? shallowest { $0.depth == 1 })?.name
     }
+}
+
+/// The elements and attributes of a document's beginning, with their depth.
+private final class XMLOutline: XMLEventHandler {
+    struct Element {
+        var depth: Int
+        var name: String
+        /// Whether elements or attributes lie in it.
+        var hasChildren = false
+    }
+
+    private(set) var elements: [Element] = []
+    private var open: [Int] = []
+
+    func startElement(_ name: UnsafeBufferPointer<UInt8>, line: Int) {
+        let place = elements.count
+        attribute(name, UnsafeBufferPointer(start: nil, count: 0))
+        open.append(place)
+    }
+
+    func attribute(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+        if let parent = open.last { elements[parent].hasChildren = true }
+        elements.append(Element(depth: open.count, name: String(decoding: name, as: UTF8.self)))
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+    func endElement() { _ = open.popLast() }
 }

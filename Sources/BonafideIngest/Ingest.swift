@@ -77,6 +77,12 @@ package struct InputPlan: Sendable {
     /// A source that gives all records once.
     package func makeSource() -> RecordSource { RecordSource(inputs: inputs, limits: limits) }
 
+    /// The rows of side tables whose id no profile has, by the number of their table among `sideReports`, once the
+    /// parsers of a whole pass have met every record.
+    package func sideRowsWithoutProfile(_ parsers: [ChunkParser]) -> [(table: Int, origin: RecordOrigin)] {
+        sideTables?.unmatched(parsers.map(\.matchedRows)) ?? []
+    }
+
     /// A parser for one worker.
     package func makeParser() -> ChunkParser {
         ChunkParser(inputs: inputs, limits: limits, sideTables: sideTables)
@@ -89,6 +95,8 @@ package struct InputReport: Hashable, Sendable {
     package var unmapped: [Unmapped] = []
     /// Columns or paths of protected traits.
     package var dropped: [String] = []
+    /// Columns of a table whose name stands more than once.
+    package var repeated: [String] = []
     /// Columns or paths that are mapped; counted over the sample for documents.
     package var mapped = 0
 
@@ -101,6 +109,7 @@ package struct InputReport: Hashable, Sendable {
     init(_ input: InputLayout, file: Int, _ limits: IngestLimits) throws(IngestError) {
         let suggestions = input.aliases.suggestions
         if let table = input.table {
+            repeated = TableLayout.repeatedNames(table.columns)
             for (column, use) in zip(table.columns, table.uses) {
                 switch use {
                 case .field: mapped += 1
@@ -158,6 +167,14 @@ package struct InputReport: Hashable, Sendable {
         if !dropped.isEmpty {
             let names = dropped.map { "`\($0)`" }.joined(separator: ", ")
             add(.droppedColumns, .note, "dropped because no score may rest on them: \(names)")
+        }
+        for name in repeated {
+            add(
+                .repeatedColumn, .warning,
+                "the column `\(name)` stands more than once; a row takes the first of them that holds a value")
+        }
+        if !input.recordPath.isEmpty {
+            add(.wrappedRecords, .note, "the records are those of the list `\(input.recordPath)`")
         }
         if input.numbersRecords {
             add(

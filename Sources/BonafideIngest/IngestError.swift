@@ -50,7 +50,7 @@ package enum IngestCode: String, Sendable, CaseIterable {
     case noProfiles = "I010"
     /// Side tables exceed the memory they may take.
     case sideTablesTooLarge = "I011"
-    /// A table has more columns than are read, or names one twice.
+    /// A table has more columns than are read.
     case badHeader = "I012"
     /// A map file that is not valid YAML.
     case mapSyntax = "I020"
@@ -74,4 +74,8 @@ package enum IngestCode: String, Sendable, CaseIterable {
     case assumedEncoding = "I033"
     /// A file of a folder that is no table of the model.
     case ignoredFile = "I034"
+    /// A table names a column more than once.
+    case repeatedColumn = "I035"
+    /// The records lie in a list inside an object.
+    case wrappedRecords = "I036"
 }

@@ -39,6 +39,11 @@ package struct InputLayout: Sendable {
     let table: TableLayout?
     let aliases: AliasTable
     let recordElement: String
+    /// Keys that lead to the list of records of a JSON object that wraps one, as they are written.
+    let recordKeys: [[UInt8]]
+
+    /// The keys that lead to the list of records, with points between them; empty where the records stand alone.
+    package var recordPath: String { recordKeys.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ".") }
 
     /// The decoded text of the input.
     func decodedStream() throws(IngestError) -> ByteStream {
@@ -68,7 +73,8 @@ package struct InputLayout: Sendable {
             return TextCutter(
                 stream, path: path, file: file, limits: limits, hasQuotes: format == .table, firstLine: firstLine)
         case .jsonArray, .jsonValues:
-            return ValueCutter(stream, path: path, file: file, limits: limits, isArray: format == .jsonArray)
+            if !recordKeys.isEmpty { stream = EnvelopeStream(stream, keys: recordKeys, file: path) }
+            return ValueCutter(stream, path: path, limits: limits, isArray: format == .jsonArray)
         }
     }
 }

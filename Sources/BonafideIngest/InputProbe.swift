@@ -42,7 +42,11 @@ struct InputProbe {
         switch first {
         case 0x3c: return try document(.xml, choice, table)
         case 0x5b: return try document(.jsonArray, choice, table)
-        case 0x7b: return try document(firstLineIsValue ? .jsonLines : .jsonValues, choice, table)
+        case 0x7b:
+            if let keys = JSONEnvelope.keys(sample, named: choice.recordElement) {
+                return try document(.jsonValues, choice, table, inside: keys)
+            }
+            return try document(firstLineIsValue ? .jsonLines : .jsonValues, choice, table)
         default: return try delimited(choice, table)
         }
     }
@@ -88,13 +92,13 @@ struct InputProbe {
         return InputLayout(
             path: path, format: .table, isCompressed: isCompressed, encoding: encoding, map: map,
             numbersRecords: !hasID, stored: stored, markLength: mark, delimiter: separator, headerLength: header.end,
-            firstLine: line + header.lines, table: layout, aliases: aliases, recordElement: "")
+            firstLine: line + header.lines, table: layout, aliases: aliases, recordElement: "", recordKeys: [])
     }
 
     // MARK: - Documents
 
     private func document(
-        _ format: InputFormat, _ choice: MapChoice, _ table: ProfileGroup?
+        _ format: InputFormat, _ choice: MapChoice, _ table: ProfileGroup?, inside keys: [[UInt8]] = []
     ) throws(IngestError) -> InputLayout {
         var element = ""
         var names: Set<[UInt8]>
@@ -102,8 +106,11 @@ struct InputProbe {
             let found = try XMLSample(stored, path, isCompressed, limits)
             element = found.recordElement
             names = found.names
-        } else {
+        } else if keys.isEmpty {
             names = JSONSample.names(sample)
+        } else {
+            let records = EnvelopeStream(MemoryStream(sample), keys: keys, file: path).prefix(sample.count)
+            names = JSONSample.names(records.bytes)
         }
         let map = choice.map(for: names)
         if !map.recordElement.isEmpty { element = map.recordElement }
@@ -115,7 +122,7 @@ struct InputProbe {
         return InputLayout(
             path: path, format: format, isCompressed: isCompressed, encoding: format == .xml ? .utf8 : encoding,
             map: map, numbersRecords: !hasID && table == nil, stored: stored, markLength: mark, delimiter: 0,
-            headerLength: 0, firstLine: 1, table: nil, aliases: aliases, recordElement: element)
+            headerLength: 0, firstLine: 1, table: nil, aliases: aliases, recordElement: element, recordKeys: keys)
     }
 
     /// Whether the first line holds a whole JSON object, as in JSON Lines.

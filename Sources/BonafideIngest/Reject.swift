@@ -11,7 +11,7 @@ package struct Reject: Hashable, Sendable {
     /// What was wrong.
     package var reason: RejectReason
 
-    init(_ origin: RecordOrigin, column: Int = 0, field: String = "", _ reason: RejectReason) {
+    package init(_ origin: RecordOrigin, column: Int = 0, field: String = "", _ reason: RejectReason) {
         self.origin = origin
         self.column = column
         self.field = field
@@ -20,11 +20,11 @@ package struct Reject: Hashable, Sendable {
 
     /// One line of a reject file, as JSON without a newline.
     package func json(file: String) -> String {
-        var text = "{\"file\":\(JSONText.quoted(file)),\"record\":\(origin.record)"
+        var text = "{\"file\":\(JSONLiteral.quoted(file)),\"record\":\(origin.record)"
         if origin.line > 0 { text += ",\"line\":\(origin.line)" }
         if column > 0 { text += ",\"column\":\(column)" }
-        if !field.isEmpty { text += ",\"field\":\(JSONText.quoted(field))" }
-        return text + ",\"code\":\"\(reason.rawValue)\",\"reason\":\(JSONText.quoted(reason.sentence))"
+        if !field.isEmpty { text += ",\"field\":\(JSONLiteral.quoted(field))" }
+        return text + ",\"code\":\"\(reason.rawValue)\",\"reason\":\(JSONLiteral.quoted(reason.sentence))"
             + ",\"hostile\":\(reason.isHostile)}"
     }
 }
@@ -41,6 +41,8 @@ package enum RejectReason: String, Sendable, CaseIterable {
     case invalidUTF8 = "invalid_utf8"
     case tooLong = "too_long"
     case tooDeep = "too_deep"
+    case repeatedID = "repeated_id"
+    case noProfile = "no_profile"
 
     /// Whether honest exports never look so; one such record makes the whole input suspect.
     package var isHostile: Bool {
@@ -49,6 +51,9 @@ package enum RejectReason: String, Sendable, CaseIterable {
         default: false
         }
     }
+
+    /// Whether the record was read all the same, or belongs to nobody, so that it counts as no reject.
+    package var isRemark: Bool { self == .repeatedID || self == .noProfile }
 
     /// What was wrong, as a sentence.
     package var sentence: String {
@@ -63,6 +68,8 @@ package enum RejectReason: String, Sendable, CaseIterable {
         case .invalidUTF8: "the record holds bytes that are not UTF-8"
         case .tooLong: "the record is longer than the limit"
         case .tooDeep: "the record is nested deeper than the limit"
+        case .repeatedID: "an earlier record has the same id; both were read"
+        case .noProfile: "no profile that was read has the id of the row"
         }
     }
 }
@@ -103,29 +110,5 @@ package struct RejectPolicy: Hashable, Sendable {
     /// Whether the run's input counts as bad: too many rejects, or a single hostile record.
     package func isExceeded(records: Int, rejected: Int, hostile: Int) -> Bool {
         hostile > 0 || rejected > allowance(records: records)
-    }
-}
-
-/// Writes JSON text where a whole encoder would be too much.
-enum JSONText {
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    /// A JSON string literal.
-    static func quoted(_ text: String) -> String {
-        var bytes: [UInt8] = [0x22]
-        for byte in text.utf8 { append(byte, to: &bytes) }
-        bytes.append(0x22)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Adds one byte of a string literal, escaped where JSON asks for it.
-    @inline(__always)
-    static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
-        switch byte {
-        case 0x22, 0x5c: bytes += [0x5c, byte]
-        case 0x0a: bytes += [0x5c, 0x6e]
-        case 0..<0x20: bytes += [0x5c, 0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        default: bytes.append(byte)
-        }
     }
 }

@@ -4,6 +4,7 @@ internal import BonafideIngest
 internal import BonafideReport
 internal import BonafideRules
 internal import BonafideSignals
+internal import BonafideStore
 
 /// What became of one chunk.
 struct ChunkResult: Sendable {
@@ -18,6 +19,8 @@ struct ChunkResult: Sendable {
     var hostile = 0
     /// Applicants whose band is at least the one that was asked about.
     var findings = 0
+    /// What is to be kept in a store, where the run has one.
+    var kept: [RunKeeper.Record] = []
 }
 
 /// One worker: parses, measures, judges and renders whole chunks with memory of its own.
@@ -26,12 +29,15 @@ struct ChunkResult: Sendable {
 final class BlockWorker: @unchecked Sendable {
     private let setup: ScoringSetup
     private let options: ScoringOptions
-    private let parser: ChunkParser
+    /// Parses the chunks; knows which ids and side tables it met.
+    let parser: ChunkParser
     private let linked: LinkedRows?
     private var block: SignalBlock
     private var judged: JudgedBlock
     private(set) var writers: [ReportWriter]
     private(set) var summary: RunSummary
+    /// Room for the canonical bytes of one profile.
+    private var canonical: [UInt8] = []
 
     init(
         _ setup: ScoringSetup, _ options: ScoringOptions, parser: ChunkParser, linked: LinkedRows?,
@@ -42,7 +48,7 @@ final class BlockWorker: @unchecked Sendable {
         self.options = options
         self.parser = parser
         self.writers = writers
-        block = SignalBlock(columns: setup.crew.catalog.count)
+        block = SignalBlock(columns: setup.working.catalog.count)
         judged = setup.judge.makeBlock()
         summary = RunSummary(pack: setup.judge.pack.card)
     }
@@ -55,8 +61,9 @@ final class BlockWorker: @unchecked Sendable {
         for index in result.parts.indices { result.parts[index].removeAll(keepingCapacity: true) }
         for index in writers.indices { writers[index].startPart() }
         let outcome = try parser.parse(chunk) { applicants, count in
-            setup.crew.measure(applicants, count: count, linked: linked, into: &block)
+            setup.working.measure(applicants, count: count, linked: linked, into: &block)
             setup.judge.judge(block, lanes: count, into: &judged)
+            judged.count(into: &summary.outcomes)
             for lane in 0..<count { report(applicants[lane], lane, &result) }
             block.reset()
         }
@@ -66,23 +73,36 @@ final class BlockWorker: @unchecked Sendable {
         return result
     }
 
-    private func report(_ applicant: Applicant, _ lane: Int, _ result: inout ChunkResult) {
+    private func report(_ applicant: borrowing Applicant, _ lane: Int, _ result: inout ChunkResult) {
         let band = judged.band(lane)
+        let dropped = Int(applicant.droppedColumns)
+        summary.count(band: band, isSettled: judged.isSettled(lane), droppedColumns: dropped)
+        if options.keeper != nil { result.kept.append(record(of: applicant, lane)) }
         if let limit = options.failOnBand, band >= limit { result.findings += 1 }
-        guard band >= options.minimumBand, options.only.map({ $0.contains(applicant.id) }) ?? true else {
-            summary.applicants += 1
-            summary.bands[band] += 1
-            if judged.isSettled(lane) { summary.settled += 1 }
-            for rule in summary.outcomes.indices {
-                summary.outcomes[rule][Int(judged.outcome(rule: rule, lane: lane).rawValue)] += 1
-            }
-            return
-        }
-        let assessment = setup.judge.assessment(
-            id: applicant.id, origin: applicant.origin, lane: lane, block: block, judged: judged,
-            sources: setup.reference.sources, digest: applicant.digest().description,
-            droppedColumns: Int(applicant.droppedColumns))
-        summary.count(assessment)
+        guard band >= options.minimumBand else { return }
+        let id = applicant.id
+        if let only = options.only, !only.contains(id) { return }
+        let place = QueuePlace(
+            band: band, score: judged.score(lane), origin: applicant.origin, applicant: id)
+        guard writers.contains(where: { $0.wants(place) }) else { return }
+        var assessment = setup.judge.assessment(
+            id: id, origin: applicant.origin, lane: lane, block: block, judged: judged,
+            sources: setup.reference.sources, digest: applicant.digestText(using: &canonical), droppedColumns: dropped)
+        if options.showsAnalysis { assessment.hinge = setup.hinge(of: assessment) ?? "" }
         for index in writers.indices { writers[index].add(assessment, into: &result.parts[index]) }
+    }
+
+    /// What a store keeps of an applicant.
+    private func record(of applicant: Applicant, _ lane: Int) -> RunKeeper.Record {
+        let card = setup.judge.pack.card
+        let score = judged.score(lane)
+        let codes = card.rules.indices.filter { judged.outcome(rule: $0, lane: lane) == .fired }
+            .map { card.rules[$0].reasonCode }.sorted()
+        return RunKeeper.Record(
+            row: linked?.row(of: applicant) ?? 0,
+            profile: StoredProfile(applicant, linker: setup.crew.linker),
+            assessment: StoredAssessment(
+                band: card.bands[judged.band(lane)].name, total: score.total, low: score.low, high: score.high,
+                coveragePermille: score.coveragePermille, codes: codes.joined(separator: " ")))
     }
 }

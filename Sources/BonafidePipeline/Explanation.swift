@@ -19,16 +19,29 @@ extension ScoringSetup {
     ///
     /// With `rule`, only that rule's comparisons are kept.
     package func explain(_ id: String, in plan: InputPlan, rule: Int? = nil) throws -> Explanation? {
+        try find(id, in: plan) { explain($0, linked: $1, rule: rule) }
+    }
+
+    /// Explains an applicant as exported and as corrected; what is shared with others is taken from the export.
+    package func explain(
+        _ id: String, in plan: InputPlan, corrected: @escaping (Applicant) -> Applicant
+    ) throws -> (before: Explanation, after: Explanation)? {
+        try find(id, in: plan) { (explain($0, linked: $1), explain(corrected($0), linked: $1)) }
+    }
+
+    private func find<Found>(
+        _ id: String, in plan: InputPlan, _ use: (Applicant, LinkedRows) -> Found
+    ) throws -> Found? {
         let linked = try LinkPass(linker: crew.linker, plan: plan).runHere()
         let source = plan.makeSource()
         let parser = plan.makeParser()
         var chunk = RawChunk()
-        var found: Explanation?
+        var found: Found?
         while found == nil, try source.next(&chunk) {
             _ = try parser.parse(chunk) { applicants, count in
                 guard found == nil else { return }
                 for lane in 0..<count where applicants[lane].id == id {
-                    found = explain(applicants[lane], linked: linked, rule: rule)
+                    found = use(applicants[lane], linked)
                     return
                 }
             }
@@ -53,12 +66,12 @@ extension ScoringSetup {
                 rule: $0, lane: 0, block: block, judged: judged, origin: applicant.origin, sources: reference.sources)
         }
         return Explanation(
-            assessment: assessment, traces: traces, counterfactual: sentence(judge.counterfactual(assessment.outcomes)))
+            assessment: assessment, traces: traces, counterfactual: hinge(of: assessment))
     }
 
-    /// One sentence on the smallest change, for an analyst.
-    private func sentence(_ counterfactual: Counterfactual?) -> String? {
-        guard let counterfactual else { return nil }
+    /// One sentence on the smallest change that would move the band, for an analyst.
+    package func hinge(of assessment: Assessment) -> String? {
+        guard let counterfactual = judge.counterfactual(assessment.outcomes) else { return nil }
         let card = judge.pack.card
         let changes = counterfactual.changes.map {
             "\(card.rules[$0.rule].id) \($0.to == .fired ? "fired" : "were quiet")"

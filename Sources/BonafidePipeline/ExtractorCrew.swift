@@ -6,9 +6,11 @@ package struct ExtractorCrew: Sendable {
     /// All signals of the crew.
     package let catalog: SignalCatalog
     /// Gathers and measures what applicants share; its columns come last.
-    package let linker: LinkExtractor
+    package private(set) var linker: LinkExtractor
+    /// Whether anything reads what applicants share; without it no first pass over the inputs is needed.
+    package private(set) var isLinking = true
     private let linkColumns: Range<Int>
-    private let members: [(extractor: any SignalExtractor, columns: Range<Int>)]
+    private var members: [(extractor: any SignalExtractor, columns: Range<Int>)]
 
     /// Binds all built-in extractors to one catalog.
     package init(reference: ReferenceData) throws(CatalogError) {
@@ -24,6 +26,21 @@ package struct ExtractorCrew: Sendable {
         self.members = members
         linker = LinkExtractor(catalog: catalog, reference: reference)
         linkColumns = start..<catalog.count
+    }
+
+    /// The same crew with another way to hash what is shared.
+    package func hashing(with hasher: LinkHasher) -> ExtractorCrew {
+        var crew = self
+        crew.linker = linker.hashing(with: hasher)
+        return crew
+    }
+
+    /// The same crew without those who measure nothing that is read; the columns stay where they are.
+    package func reading(_ columns: [Int]) -> ExtractorCrew {
+        var crew = self
+        crew.members = members.filter { member in columns.contains(where: member.columns.contains) }
+        crew.isLinking = columns.contains(where: linkColumns.contains)
+        return crew
     }
 
     /// Measures up to 64 applicants into an empty block; what they share stays unknown without a first pass.
@@ -45,14 +62,14 @@ package struct ExtractorCrew: Sendable {
                 swap(&labels, &findings.labels)
                 swap(&evidence, &findings.evidence)
             }
-            if let linked {
+            if isLinking, let linked {
                 var findings = Findings(
                     view: block.view, lane: lane, columns: linkColumns, labels: labels, evidence: evidence)
                 labels = []
                 evidence = []
                 linker.extract(
-                    from: applicants[lane], row: linked.row(of: applicants[lane].origin), index: linked.index,
-                    into: &findings)
+                    from: applicants[lane], row: linked.row(of: applicants[lane]), index: linked.index,
+                    isComplete: !linked.isGiven, into: &findings)
                 swap(&labels, &findings.labels)
                 swap(&evidence, &findings.evidence)
             }

@@ -1,3 +1,4 @@
+internal import BonafideArchive
 package import BonafideCore
 package import BonafideIngest
 package import BonafideSignals
@@ -5,17 +6,53 @@ package import BonafideSignals
 /// What the first pass learnt, with the numbers applicants have in it.
 package struct LinkedRows: Sendable {
     /// Who shares what with whom.
-    package let index: LinkIndex
+    package fileprivate(set) var index: LinkIndex
+    /// How long the keys took to be joined, reading not counted.
+    package let linkingSeconds: Double
     /// Number of the first applicant of each input file.
     private let firstRows: [UInt64]
+    /// Numbers by id, where the keys were gathered elsewhere.
+    private let rowsByName: [String: UInt32]?
+    /// For further records of an id, the number of the first.
+    private let firstOfID: [UInt32: UInt32]
 
-    init(index: LinkIndex, firstRows: [UInt64]) {
-        self.index = index
+    /// Builds the index; records of one id are one applicant, and share nothing with themselves.
+    init(_ gathered: [LinkKeys], firstRows: [UInt64], repeated: [RepeatedRecord], threads: Int = 1) {
         self.firstRows = firstRows
+        rowsByName = nil
+        var firstOfID: [UInt32: UInt32] = [:]
+        for record in repeated {
+            firstOfID[Self.row(of: record.origin, firstRows)] = Self.row(of: record.first, firstRows)
+        }
+        self.firstOfID = firstOfID
+        var keys = gathered
+        let further = Set(firstOfID.keys)
+        for worker in keys.indices { keys[worker].leaveOut(further) }
+        let clock = ContinuousClock()
+        let start = clock.now
+        index = LinkIndex(keys, threads: threads)
+        linkingSeconds = clock.now.duration(to: start).magnitudeInSeconds
     }
 
-    /// The number of the applicant whose record lay at a place; the same in every pass over the inputs.
-    package func row(of origin: RecordOrigin) -> UInt32 {
+    init(index: LinkIndex, rowsByName: [String: UInt32]) {
+        self.index = index
+        self.rowsByName = rowsByName
+        linkingSeconds = 0
+        firstRows = []
+        firstOfID = [:]
+    }
+
+    /// Whether the keys were gathered elsewhere, so that the index knows only keys that are shared.
+    package var isGiven: Bool { rowsByName != nil }
+
+    /// The number of an applicant; the same in every pass over the inputs, the largest of all where it shares nothing.
+    package func row(of applicant: Applicant) -> UInt32 {
+        if let rowsByName { return rowsByName[applicant.id] ?? .max }
+        let row = Self.row(of: applicant.origin, firstRows)
+        return firstOfID.isEmpty ? row : firstOfID[row] ?? row
+    }
+
+    private static func row(of origin: RecordOrigin, _ firstRows: [UInt64]) -> UInt32 {
         let first = Int(origin.file) < firstRows.count ? firstRows[Int(origin.file)] : 0
         return UInt32(clamping: first &+ origin.record &- 1)
     }
@@ -26,12 +63,14 @@ package struct LinkPass: Sendable {
     private let linker: LinkExtractor
     private let plan: InputPlan
     private let threads: Int
+    private let keeper: RunKeeper?
 
-    /// Prepares a pass with as many workers as asked for.
-    package init(linker: LinkExtractor, plan: InputPlan, threads: Int = 1) {
+    /// Prepares a pass with as many workers as asked for; with a keeper, stored applicants are linked as well.
+    package init(linker: LinkExtractor, plan: InputPlan, threads: Int = 1, keeper: RunKeeper? = nil) {
         self.linker = linker
         self.plan = plan
         self.threads = max(1, threads)
+        self.keeper = keeper
     }
 
     /// Runs to the end of the inputs; what cannot be read is left for the second pass to tell.
@@ -42,7 +81,8 @@ package struct LinkPass: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) async throws -> LinkedRows {
         let source = plan.makeSource()
-        var idle = (0..<threads).map { _ in KeyGatherer(linker, parser: plan.makeParser()) }
+        var idle = (0..<threads).map { _ in KeyGatherer(linker, parser: plan.makeParser(), notesDigests: keeper != nil)
+        }
         let gatherers = idle
         var spare = idle.map { _ in RawChunk() }
         var files = FileRows(count: plan.inputs.count)
@@ -75,7 +115,17 @@ package struct LinkPass: Sendable {
             }
             while underWay > 0 { try await takeOne() }
         }
-        return LinkedRows(index: LinkIndex(gatherers.map(\.keys)), firstRows: files.firstRows)
+        var gathered = gatherers.map(\.keys)
+        if let keeper, !isCancelled() {
+            var digests: [ProfileDigest: UInt32] = [:]
+            for gatherer in gatherers { digests.merge(gatherer.digests) { min($0, $1) } }
+            gathered.append(try keeper.neighbours(of: gathered, digests: digests))
+        }
+        var linked = LinkedRows(
+            gathered, firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherers.flatMap(\.ids)),
+            threads: threads)
+        if let keeper, !isCancelled() { linked.index.flaggedBefore = try keeper.flagged(linked.index) }
+        return linked
     }
 
     /// Runs on the calling thread.
@@ -88,7 +138,8 @@ package struct LinkPass: Sendable {
             let done = try gatherer.gather(chunk, firstRow: files.first(chunk.file))
             files.note(chunk.file, records: done.lastRecord)
         }
-        return LinkedRows(index: LinkIndex([gatherer.keys]), firstRows: files.firstRows)
+        return LinkedRows(
+            [gatherer.keys], firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherer.ids))
     }
 }
 
@@ -131,10 +182,16 @@ private final class KeyGatherer: @unchecked Sendable {
     private let linker: LinkExtractor
     private let parser: ChunkParser
     private(set) var keys = LinkKeys()
+    /// Rows by digest, where digests are noted; of equal profiles the first.
+    private(set) var digests: [ProfileDigest: UInt32] = [:]
+    private let notesDigests: Bool
+    /// The ids of the records, to tell further records of an applicant.
+    var ids: [RecordIDs] { parser.ids }
 
-    init(_ linker: LinkExtractor, parser: ChunkParser) {
+    init(_ linker: LinkExtractor, parser: ChunkParser, notesDigests: Bool = false) {
         self.linker = linker
         self.parser = parser
+        self.notesDigests = notesDigests
     }
 
     func gather(_ chunk: RawChunk, firstRow: UInt64) throws -> Gathered {
@@ -143,7 +200,12 @@ private final class KeyGatherer: @unchecked Sendable {
             for lane in 0..<count {
                 let record = applicants[lane].origin.record
                 done.lastRecord = max(done.lastRecord, record)
-                linker.keys(of: applicants[lane], row: UInt32(clamping: firstRow &+ record &- 1), into: &keys)
+                let row = UInt32(clamping: firstRow &+ record &- 1)
+                linker.keys(of: applicants[lane], row: row, into: &keys)
+                if notesDigests {
+                    let digest = ProfileDigest(applicants[lane].digest().bytes)
+                    digests[digest] = min(digests[digest] ?? row, row)
+                }
             }
             done.applicants += count
         }

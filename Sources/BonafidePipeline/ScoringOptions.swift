@@ -15,6 +15,13 @@ package struct ScoringOptions: Sendable {
     package var rejectPolicy = RejectPolicy.standard
     /// Records to score before the run ends early, or nothing for all.
     package var limit: Int?
+    /// Who shares what, where that was found elsewhere; else the run finds it in a first pass.
+    package var linked: LinkedRows?
+    /// Keeps what the run learns in a store, or nothing.
+    package var keeper: RunKeeper?
+
+    /// Whether the smallest change that would move the band is looked for.
+    package var showsAnalysis = false
 
     package init() {}
 }

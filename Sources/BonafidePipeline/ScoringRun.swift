@@ -41,16 +41,24 @@ package struct ScoringRun: Sendable {
         let context = targets.map { setup.context(inputs: plan.inputs.map(\.path), options: $0.options) }
         let writers = zip(targets, context).map { ReportWriter(format: $0.format, context: $1) }
         var state = RunState(writers: writers, summary: RunSummary(pack: setup.judge.pack.card))
-        state.result.summary.inputs = plan.inputs.map { InputStamp(name: $0.path) }
+        state.result.summary.inputs =
+            plan.inputs.map { InputStamp(name: $0.path) }
+            + plan.sideReports.map {
+                InputStamp(name: $0.path, records: Int64($0.records), rejected: Int64($0.rejects.count))
+            }
         state.bytesTotal = plan.size
         for index in targets.indices {
             var head: [UInt8] = []
             state.writers[index].begin(into: &head)
             if !head.isEmpty { _ = try targets[index].write(head) }
         }
-        let first = LinkPass(linker: setup.crew.linker, plan: plan, threads: options.threads)
-        let linked = try await first.run(progress: progress, isCancelled: isCancelled)
-        state.progress.pass = 2
+        var linked = options.linked
+        if linked == nil, setup.working.isLinking || options.keeper != nil {
+            let first = LinkPass(
+                linker: setup.working.linker, plan: plan, threads: options.threads, keeper: options.keeper)
+            linked = try await first.run(progress: progress, isCancelled: isCancelled)
+            state.progress.pass = 2
+        }
         var idle = (0..<max(1, options.threads)).map { _ in
             BlockWorker(setup, options, parser: plan.makeParser(), linked: linked, writers: writers)
         }
@@ -60,6 +68,11 @@ package struct ScoringRun: Sendable {
         for worker in workers {
             state.result.summary.merge(worker.summary)
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
+        }
+        try tellRemarks(workers.map(\.parser), &state)
+        // Where the run did not see every applicant, the rings wait for the run that does.
+        if let keeper = options.keeper, let linked, !state.result.wasInterrupted, options.limit == nil {
+            try keeper.finish(linked.index)
         }
         return try finish(&state)
     }
@@ -154,7 +167,22 @@ package struct ScoringRun: Sendable {
         }
     }
 
+    /// Tells which records repeat an id, and which rows of side tables found no profile in a run that read all of them.
+    private func tellRemarks(_ parsers: [ChunkParser], _ state: inout RunState) throws {
+        for record in RecordIDs.repeated(parsers.flatMap(\.ids)) {
+            let file = Int(record.origin.file)
+            try reject(Reject(record.origin, .repeatedID), plan.inputs[file].path)
+            state.result.summary.inputs[file].repeated += 1
+        }
+        guard !state.result.wasInterrupted, state.result.inputError == nil, options.limit == nil else { return }
+        for row in plan.sideRowsWithoutProfile(parsers) {
+            try reject(Reject(row.origin, .noProfile), plan.sideReports[row.table].path)
+            state.result.summary.inputs[plan.inputs.count + row.table].withoutProfile += 1
+        }
+    }
+
     private func write(_ chunk: ChunkResult, _ state: inout RunState) throws {
+        try options.keeper?.keep(chunk.kept)
         for (index, part) in chunk.parts.enumerated() where !part.isEmpty {
             let separator = state.writers[index].separator
             if state.hasWritten[index], !separator.isEmpty { _ = try targets[index].write(separator) }

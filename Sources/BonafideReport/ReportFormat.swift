@@ -47,6 +47,8 @@ package enum ReportLayout: Hashable, Sendable {
 package struct ReportOptions: Hashable, Sendable {
     /// Whether scores, intervals and contributions are shown, or only bands and reasons.
     package var showsScores = true
+    /// Whether the smallest change that would move the band is shown; for analysts alone.
+    package var showsAnalysis = false
     /// What the terminal can show.
     package var style = TextStyle()
     /// Which parts a text or Markdown report shows.

@@ -45,6 +45,9 @@ package struct ReportWriter: Sendable {
     /// Begins a part that will be joined to others with `separator`.
     package mutating func startPart() { isPartEmpty = true }
 
+    /// Whether an assessment with this place would be written or kept; one that would not need not be worked out.
+    package func wants(_ place: QueuePlace) -> Bool { format.isStreamed || queue.wants(place) }
+
     /// Appends an assessment, or keeps it where the format is written at the end.
     package mutating func add(_ assessment: Assessment, into out: inout [UInt8]) {
         switch format {

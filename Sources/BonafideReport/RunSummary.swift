@@ -12,6 +12,10 @@ package struct InputStamp: Hashable, Sendable {
     package var records: Int64
     /// Records refused.
     package var rejected: Int64
+    /// Records whose id an earlier record had.
+    package var repeated: Int64 = 0
+    /// Rows of a side table whose id no profile has.
+    package var withoutProfile: Int64 = 0
 
     /// Takes all parts.
     package init(name: String, digest: String = "", bytes: Int64 = 0, records: Int64 = 0, rejected: Int64 = 0) {
@@ -47,15 +51,20 @@ package struct RunSummary: Hashable, Sendable {
         outcomes = Array(repeating: Array(repeating: 0, count: RuleOutcome.allCases.count), count: pack.rules.count)
     }
 
+    /// Counts an applicant by the number of the band; how rules ended is counted apart, in `outcomes`.
+    package mutating func count(band: Int, isSettled: Bool, droppedColumns dropped: Int) {
+        applicants += 1
+        if bands.indices.contains(band) { bands[band] += 1 }
+        if isSettled { settled += 1 }
+        droppedColumns = max(droppedColumns, dropped)
+    }
+
     /// Counts an assessment.
     package mutating func count(_ assessment: Assessment) {
-        applicants += 1
-        if bands.indices.contains(assessment.band) { bands[assessment.band] += 1 }
-        if assessment.isSettled { settled += 1 }
+        count(band: assessment.band, isSettled: assessment.isSettled, droppedColumns: assessment.droppedColumns)
         for (rule, outcome) in assessment.outcomes.prefix(outcomes.count).enumerated() {
             outcomes[rule][Int(outcome.rawValue)] += 1
         }
-        droppedColumns = max(droppedColumns, assessment.droppedColumns)
     }
 
     /// Adds what another worker counted; inputs are taken from whichever has them.

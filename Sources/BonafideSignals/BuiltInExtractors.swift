@@ -11,6 +11,7 @@ public enum BuiltInExtractors {
         PayoutExtractor.self,
         AccountExtractor.self,
         WorkExtractor.self,
+        SanctionsExtractor.self,
     ]
 
     /// The catalog of all built-in signals.

@@ -4,7 +4,8 @@ import BonafideReport
 /// `bonafide audit`
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Check hash-chained audit files.", subcommands: [Verify.self])
+        commandName: "audit", abstract: "Check hash-chained audit files; compare selection rates of groups.",
+        subcommands: [Verify.self, AuditGroupsCommand.self])
 
     /// `bonafide audit verify`
     struct Verify: ParsableCommand {

@@ -28,7 +28,8 @@ struct DoctorCommand: ParsableCommand {
             let age = Int(reference.asOf.day.number - source.date.number)
             say(
                 age > source.maximumAgeDays ? "stale" : "ok",
-                "\(source.name) of \(source.date), \(age) days old (good for \(source.maximumAgeDays)), \(source.licence)"
+                "\(source.name) of \(source.date), \(AgeText.of(age)) (good for \(source.maximumAgeDays) days),"
+                    + " \(source.licence)"
             )
         }
         let crew = try ExtractorCrew(reference: reference)

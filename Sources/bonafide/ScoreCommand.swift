@@ -3,6 +3,7 @@ import BonafideCore
 import BonafideIngest
 import BonafidePipeline
 import BonafideReport
+import BonafideSignals
 import Foundation
 
 /// `bonafide score`
@@ -52,14 +53,28 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("File for the run manifest; beside the output file where left out.", valueName: "FILE"))
     var manifest: String?
 
+    @Option(help: ArgumentHelp("Database of earlier runs: link with it, and keep this run in it.", valueName: "FILE"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("File of the organisation's link secret, for --store and --keys.", valueName: "FILE"))
+    var secret: String?
+
     @Option(help: ArgumentHelp("How many workers score at once.", valueName: "N"))
     var threads: String?
 
     @Option(help: ArgumentHelp("Stop after about this many records.", valueName: "N"))
     var limit: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Keys of 'bonafide keys' to link by, grouped elsewhere; the inputs are then read once.", valueName: "FILE"))
+    var keys: String?
+
     @Flag(help: "Hide scores; show bands and reasons.")
     var bandOnly = false
+
+    @Flag(help: "Show the smallest change that would move the band; for analysts alone, never for applicants.")
+    var analyst = false
 
     @Flag(help: "Read and map the inputs, say what was understood, score nothing.")
     var dryRun = false
@@ -76,10 +91,22 @@ struct ScoreCommand: AsyncParsableCommand {
             ("format", format), ("min-band", minBand), ("fail-on", failOn), ("max-errors", maxErrors),
             ("threads", threads), ("color", color), ("band-only", bandOnly ? "yes" : nil),
         ] { settings.override(key, with: value) }
-        let setup = try RunParts.setup(settings, inputs: inputs)
+        var setup = try RunParts.setup(settings, inputs: inputs)
         let plan = try InputParts.open(inputs, settings, quiet: quiet)
         if dryRun { return InputParts.describe(plan) }
-        let run = ScoreRun(command: self, settings: settings, setup: setup, plan: plan)
+        var linked: LinkedRows?
+        var keeper: RunKeeper?
+        guard keys == nil || store == nil else {
+            throw CommandFailure(.usage, "--keys and --store cannot be used together: a store keeps keys a run gathers")
+        }
+        if keys != nil || store != nil {
+            let secret = try SecretFile.secret(secret, quiet: quiet)
+            setup = setup.hashing(with: secret)
+            linked = try keys.map { try LinkParts.given($0, secret) }
+            keeper = try store.map { try StoreParts.keeper($0, secret: secret, setup: setup, plan: plan) }
+        }
+        let run = ScoreRun(
+            command: self, settings: settings, setup: setup, plan: plan, linked: linked, keeper: keeper)
         try await run.perform()
     }
 }
@@ -104,5 +131,16 @@ enum InputParts {
                 "\(input.path): map \(input.map.name), \(report.mapped) columns mapped, \(report.unmapped.count) left out,"
                     + " \(report.dropped.count) dropped")
         }
+    }
+}
+
+/// Reads keys that were gathered elsewhere.
+enum LinkParts {
+    static func given(_ path: String, _ secret: LinkSecret) throws -> LinkedRows {
+        var keys = GivenKeys()
+        do {
+            try LineFile.forEach([path]) { try keys.add($0, place: $1) }
+            return try keys.linked(secret: secret)
+        } catch let error as LinkLineError { throw CommandFailure(.badInput, error.text) }
     }
 }

@@ -1,8 +1,11 @@
 import BonafideCore
+import BonafideIdentity
 import BonafideIngest
 import BonafidePipeline
 import BonafideReport
 import BonafideRules
+import BonafideStore
+import BonafideSignals
 import Foundation
 
 /// One `bonafide score` run: opens its outputs, runs the pipeline, seals the run, chooses the exit code.
@@ -11,8 +14,11 @@ struct ScoreRun {
     let settings: Settings
     let setup: ScoringSetup
     let plan: InputPlan
+    let linked: LinkedRows?
+    let keeper: RunKeeper?
 
     func perform() async throws {
+        Interrupt.listen()
         let format = try reportFormat()
         let options = try scoringOptions()
         let main = try OutputFile(command.output, content: format.rawValue)
@@ -24,9 +30,12 @@ struct ScoreRun {
             targets.append(target(.html, file))
         }
         let rejectFile = try command.rejects.map { try OutputFile($0, content: "rejects") }
-        let progress = ProgressLine(isOn: !command.quiet && command.output != "-" || !Console.isTerminal(STDOUT_FILENO))
+        let progress = ProgressLine(
+            isOn: !command.quiet && (command.output != "-" || !Console.isTerminal(STDOUT_FILENO)))
         let shown = RejectNotes(isOn: !command.quiet)
-        Interrupt.listen()
+        let isSealed =
+            command.audit != nil || command.manifest != nil || files.contains(where: \.isFile) || rejectFile != nil
+        let digests = inputDigests(isSealed: isSealed)
         let started = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         let run = ScoringRun(
             setup: setup, plan: plan, options: options, targets: targets,
@@ -36,20 +45,27 @@ struct ScoreRun {
             },
             progress: { progress.show($0) }, isCancelled: { Interrupt.hasCome })
         let result: ScoringResult
-        do { result = try await run.run() } catch {
+        do { result = try await run.run() } catch let error as StoreError {
+            progress.finish()
+            throw CommandFailure(.badInput, "\(command.store ?? ""): error: \(error)")
+        } catch {
             progress.finish()
             throw error
         }
         progress.finish()
         shown.finish()
+        if let failure = setup.reference.watchlists?.failure {
+            throw CommandFailure(.badInput, "nobody was screened: \(failure.message)")
+        }
         if let rejectFile { files.append(rejectFile) }
-        try seal(result, files.map(\.stamp).filter { $0.name != "-" }, started)
+        try seal(result, files.map(\.stamp).filter { $0.name != "-" }, await digests.value, started)
         try leave(result)
     }
 
     private func target(_ format: ReportFormat, _ file: OutputFile) -> ReportTarget {
         var options = ReportOptions()
         options.showsScores = settings.value("band-only").map { !["yes", "true", "1"].contains($0) } ?? true
+        options.showsAnalysis = command.analyst
         let color = ColorChoice(rawValue: settings.resolved("color").value) ?? .auto
         let isScreen = command.output == "-"
         options.style = TextStyle(
@@ -85,6 +101,9 @@ struct ScoreRun {
             options.rejectPolicy = policy
         }
         options.limit = command.limit
+        options.showsAnalysis = command.analyst
+        options.linked = linked
+        options.keeper = keeper
         return options
     }
 
@@ -97,14 +116,24 @@ struct ScoreRun {
         return number
     }
 
+    /// The digests of the input files, taken while they are scored; empty where no manifest will hold them.
+    private func inputDigests(isSealed: Bool) -> Task<[String], Never> {
+        let paths = isSealed ? plan.inputs.map(\.path) : []
+        return Task.detached { paths.map { FileStamp.digest($0) } }
+    }
+
     /// Writes the manifest beside the output, and the audit record where one was asked for.
-    private func seal(_ result: ScoringResult, _ outputs: [OutputStamp], _ started: Timestamp) throws {
+    private func seal(
+        _ result: ScoringResult, _ outputs: [OutputStamp], _ digests: [String], _ started: Timestamp
+    ) throws {
         let beside = outputs.first.map { $0.name + ".manifest.json" }
         guard command.audit != nil || command.manifest != nil || beside != nil else { return }
         var summary = result.summary
+        let sizes = plan.inputs.map(\.size) + plan.sideReports.map(\.bytes)
         for index in summary.inputs.indices {
-            summary.inputs[index].digest = FileStamp.digest(plan.inputs[index].path)
-            summary.inputs[index].bytes = Int64(clamping: plan.inputs[index].size)
+            let name = summary.inputs[index].name
+            summary.inputs[index].digest = index < digests.count ? digests[index] : FileStamp.digest(name)
+            summary.inputs[index].bytes = Int64(clamping: sizes[index])
         }
         let manifest = RunManifest(
             context: setup.context(inputs: plan.inputs.map(\.path), options: ReportOptions()), summary: summary,

@@ -34,6 +34,52 @@ import Testing
         }
     }
 
+    /// Elements that come in any order, one group between another's, keep their values.
+    @Test func groupsThatGrowInTurnKeepTheirValues() {
+        var applicant = Applicant()
+        for round in 0..<2 {
+            applicant.reset(origin: RecordOrigin(record: UInt64(round)))
+            let groups: [(ProfileGroup, FieldPath)] = [
+                (.sessions, SessionField.ip.path), (.documents, DocumentField.number.path),
+                (.work, WorkField.name.path),
+            ]
+            for number in 0..<50 {
+                for (place, (group, path)) in groups.enumerated() where number % (place + 1) == 0 {
+                    let element = applicant.appendElement(to: group)
+                    applicant.set(path, at: element, to: "\(round) \(place) \(element)")
+                }
+                applicant.set(RootField.claimsTimezones.path, to: "zone \(number)")
+            }
+            for (place, (group, path)) in groups.enumerated() {
+                #expect(applicant.count(of: group) == (50 + place) / (place + 1))
+                for element in 0..<applicant.count(of: group) {
+                    #expect(applicant.string(path, at: element) == .value("\(round) \(place) \(element)"))
+                }
+                #expect(applicant.string(path, at: applicant.count(of: group)) == .unknown(.notCollected))
+                #expect(!applicant.isGiven(path, at: -1))
+            }
+            #expect(applicant.strings(RootField.claimsTimezones.path).count == 50)
+            #expect(applicant.count(of: .bids) == 0)
+        }
+    }
+
+    /// The canonical form does not depend on the order elements came in.
+    @Test func canonicalBytesPutElementsInOrder() {
+        func profile(_ order: [Int]) -> [UInt8] {
+            var applicant = Applicant()
+            applicant.set(RootField.id.path, to: " A-1 ")
+            for number in order {
+                let element = applicant.appendElement(to: .sessions)
+                applicant.set(SessionField.ip.path, at: element, to: "192.0.2.\(number)")
+                applicant.setAbsent(SessionField.tz.path, at: element)
+            }
+            return applicant.canonicalBytes()
+        }
+        #expect(profile([1, 2, 3]) == profile([3, 1, 2]))
+        let text = "id:3:A-1\n\nsessions[].ip:9:192.0.2.7\nsessions[].tz!\n\n"
+        #expect(String(decoding: profile([7]), as: UTF8.self) == text)
+    }
+
     @Test func keepsListsSingleValuesAndAbsence() {
         var applicant = Applicant()
         applicant.set(RootField.id.path, to: "A-1")

@@ -52,6 +52,17 @@ struct CorpusTests {
         #expect(findings.contains { $0.id == "pdf.balance-arithmetic" && $0.strength == .strong })
     }
 
+    @Test("a CV that another person saved last is told and not strong: an adviser's edit looks the same")
+    func otherHands() throws {
+        var claims = DocumentClaims()
+        claims.name = "Sunniva Birkelund"
+        claims.zone = "Asia/Manila"
+        claims.kind = "cv"
+        let findings = FileInspector.inspect(try Fixtures.bytes("s0134.docx"), claims: claims, issuers: [])
+        #expect(findings.contains { $0.id == "office.lastmodifiedby-differs" && $0.strength == .moderate })
+        #expect(!findings.contains { $0.strength == .strong })
+    }
+
     @Test("a signature holds, and one changed byte breaks it")
     func signature() throws {
         var bytes = try Fixtures.bytes("s0174.pdf")

@@ -24,6 +24,22 @@ struct FormatTests {
 
         """
 
+    static let xml = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <export>
+          <applicant profile_id="P1"><full_name>Zo&#xeb; Example</full_name><email>zoe@example.com</email>
+            <claimed><country>DE</country></claimed>
+            <logins><login><ts>2026-03-01T08:00:00Z</ts><ip>192.0.2.1</ip></login>
+              <login><ts>2026-03-02T08:00:00Z</ts><ip>198.51.100.7</ip></login></logins>
+            <documents><document><name>cv.pdf</name></document></documents><hourly_rate>42.50</hourly_rate></applicant>
+          <applicant profile_id="P2"><full_name>Example, <![CDATA["Bo"]]></full_name><email>bo@example.org</email>
+            <claimed><country>JP</country></claimed>
+            <logins><login><ts>2026-03-01T09:00:00Z</ts><ip>203.0.113.9</ip></login></logins>
+            <documents><document><name>id.jpg</name></document></documents><hourly_rate>15</hourly_rate></applicant>
+        </export>
+
+        """
+
     /// All files that state the facts.
     static func inputs() -> [(name: String, bytes: [UInt8])] {
         let pretty = lines.replacing("{", with: "\n{\n  ").replacing(",\"", with: ",\n  \"")
@@ -49,6 +65,8 @@ struct FormatTests {
             ("array.json", Array(array.utf8)),
             ("values.json", Array(pretty.utf8)),
             ("wide.json", [0xff, 0xfe] + wide(array, little: true)),
+            ("export.xml", Array(xml.utf8)),
+            ("export.xml.gz", stored(Array(xml.utf8))),
         ]
     }
 

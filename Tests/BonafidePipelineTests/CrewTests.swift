@@ -53,6 +53,27 @@ import Testing
         #expect(used.evidence[0] == fresh.evidence[0])
     }
 
+    /// Those who stay measure what they always measure; the others' signals stay unknown.
+    @Test func aCrewThatReadsLessMeasuresTheSame() throws {
+        let crew = try crew()
+        let wanted = crew.catalog.declarations.indices.filter { crew.catalog.declarations[$0].family == .persona }
+        let narrow = crew.reading(wanted)
+        #expect(!narrow.isLinking)
+        #expect(crew.isLinking)
+        let applicants = (0..<64).map(applicant)
+        var whole = SignalBlock(columns: crew.catalog.count)
+        crew.measure(applicants, count: 64, into: &whole)
+        var part = SignalBlock(columns: crew.catalog.count)
+        narrow.measure(applicants, count: 64, into: &part)
+        let unknown = "\(SignalState.unknown(.notCollected))"
+        for lane in 0..<64 {
+            let (all, some) = (states(crew, whole, lane: lane), states(crew, part, lane: lane))
+            for (column, declaration) in crew.catalog.declarations.enumerated() {
+                #expect(some[column] == (declaration.family == .persona ? all[column] : unknown))
+            }
+        }
+    }
+
     @Test func catalogsOfOneCrewHaveOneDigest() throws {
         #expect(CatalogDigest.of(try crew().catalog) == CatalogDigest.of(try crew().catalog))
         let other = try SignalCatalog([.init("network.other", .flag, "Other.")])

@@ -40,13 +40,47 @@ import Testing
     }
 
     @Test func invalidUTF8InXML() throws {
-        let bytes = Data("<r><p><id>A-1</id></p><p><id>".utf8) + Data([0xff]) + Data("</id></p></r>".utf8)
-        try expectRefusal("bytes.xml", bytes, place: "bytes.xml")
+        let bytes = Data("<r><p><id>A-1</id></p>\n<p><id>".utf8) + Data([0xff]) + Data("</id></p></r>".utf8)
+        try expectRefusal("bytes.xml", bytes, place: "bytes.xml:2", kept: ["A-1"])
+    }
+
+    @Test func invalidUTF8BehindAMarkInJSON() throws {
+        let bytes =
+            Data([0xef, 0xbb, 0xbf]) + Data("[{\"id\":\"A-1\"},\n{\"id\":\"A-2\",\"name\":\"".utf8)
+            + Data([0xc3, 0x28])
+            + Data("\"}]".utf8)
+        try expectRefusal("mark.json", bytes, place: "mark.json:2", kept: ["A-1"])
+    }
+
+    @Test(arguments: [
+        ("nul.ndjson", "{\"id\":\"A-1\"}\n{\"id\":\"A-2\",\"name\":\"x\0y\"}\n{\"id\":\"A-3\"}\n", ["A-1", "A-3"]),
+        ("nul.json", "[{\"id\":\"A-1\"},\n{\"id\":\"A-2\",\"n\":\"\\u0000\"},{\"id\":\"A-3\"}]", ["A-1", "A-3"]),
+        ("nul.xml", "<r><p><id>A-1</id></p>\n<p><id>A\0</id></p></r>", ["A-1"]),
+    ])
+    func nulBytesInDocuments(name: String, text: String, kept: [String]) throws {
+        try expectRefusal(name, Data(text.utf8), place: "\(name):2", kept: kept)
+    }
+
+    @Test(arguments: [
+        ("cut.xml", "<r><p><id>A-1</id></p><p><id>A-2</id></p>\n<p><id>", "cut.xml:2", ["A-1", "A-2"]),
+        ("cut.json", "[{\"id\":\"A-1\"},\n{\"id\":", "cut.json:2", ["A-1"]),
+        ("cut.json", "{\"data\":[{\"id\":\"A-1\"},\n{\"id\":", "cut.json:2", ["A-1"]),
+        ("ends.xml", "<r><p><id>A-1</id></p>\n<p><id>A-2</p></r>", "ends.xml:2", ["A-1"]),
+        ("late.xml", "<r><p><id>A-1</id></p>\n<p><id>&e;</id></p></r>", "late.xml:2", ["A-1"]),
+    ])
+    func documentsThatBreakOff(name: String, text: String, place: String, kept: [String]) throws {
+        try expectRefusal(name, Data(text.utf8), place: place, kept: kept)
     }
 
     @Test func jsonNestedAMillionDeep() throws {
         let deep = #"{"id":"A-1"}"# + "\n" + #"{"id":"A-2","x":"# + String(repeating: "[", count: 1_000_000) + "\n"
         try expectRefusal("deep.ndjson", Data(deep.utf8), place: "deep.ndjson:2", kept: ["A-1"])
+        let closed = String(repeating: "[", count: 1_000_000) + String(repeating: "]", count: 1_000_000)
+        try expectRefusal(
+            "deep.json", Data("[{\"id\":\"A-1\"},\n{\"id\":\"A-2\",\"x\":\(closed)}]".utf8), place: "deep.json:2",
+            kept: ["A-1"])
+        let elements = "<r><p><id>A-1</id></p>\n" + String(repeating: "<a>", count: 1_000_000)
+        try expectRefusal("deep.xml", Data(elements.utf8), place: "deep.xml:2", kept: ["A-1"])
     }
 
     @Test(arguments: [
@@ -88,18 +122,35 @@ import Testing
         let run = try Shell.run(script)
         #expect(run.status == 3, "\(run.errors.suffix(300))")
         #expect(run.text.contains("\"A-1\""))
+        #expect(run.errors.contains("-:3:"), "\(run.errors.suffix(300))")
+    }
+
+    @Test(arguments: [
+        ("{\"id\":\"A-1\"}\\n{\"id\":\"A-2\",\"name\":\"", "ndjson"),
+        ("[{\"id\":\"A-1\"},\\n{\"id\":\"A-2\",\"name\":\"", "json"),
+        ("<r><p><id>A-1</id></p>\\n<p><name>", "xml"), ("<r><p><id>A-1</id></p>\\n<p name=\"", "attribute"),
+    ])
+    func aLongLineOfADocumentIsRefusedWithinBoundedMemory(start: String, name: String) throws {
+        let script =
+            "{ printf '\(start)'; head -c 200000000 /dev/zero | tr '\\0' x; } > long.\(name); ulimit -v 2000000; "
+            + "'\(Binary.path)' score long.\(name) --format ndjson --threads 1 --as-of 2026-08-23"
+            + " --data '\(Binary.root.path)/Rules/reference'; status=$?; rm long.\(name); exit $status"
+        let run = try Shell.run(script, inScratch: true)
+        #expect(run.status == 3, "\(name): \(run.errors.suffix(300))")
+        #expect(run.errors.contains("long.\(name):2"), "\(run.errors.suffix(300))")
+        #expect(run.text.contains("\"A-1\""))
     }
 }
 
 /// Runs a line of shell.
 enum Shell {
-    static func run(_ script: String) throws -> Binary.Run {
+    static func run(_ script: String, inScratch: Bool = false) throws -> Binary.Run {
         let scratch = try Scratch()
         let file = try scratch.write("run.sh", script)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/bash")
         process.arguments = [file]
-        process.currentDirectoryURL = Binary.root
+        process.currentDirectoryURL = inScratch ? scratch.folder : Binary.root
         let output = scratch.file("out")
         let errors = scratch.file("err")
         for url in [output, errors] { _ = FileManager.default.createFile(atPath: url.path, contents: nil) }

@@ -33,6 +33,20 @@ struct InspectTests {
         #expect(lines.contains { $0.contains("\"s0019.pdf\"") && $0.contains("pdf.shared-documentid") })
     }
 
+    @Test("one document becomes a page with its history in order and nothing from elsewhere")
+    func page() throws {
+        let run = try Binary.run(["inspect", "\(files)/s0113.pdf", "--format", "html"])
+        #expect(run.status == 0)
+        #expect(run.text.hasPrefix("<!doctype html>"))
+        for part in ["pdf.balance-arithmetic", "<h2>History of the file</h2>", "innocent readings", "<time>"] {
+            #expect(run.text.contains(part), "\(part)")
+        }
+        let times = run.text.matches(of: /<time>([0-9-]{10})/).map { String($0.1) }
+        #expect(times.count >= 2)
+        #expect(times == times.sorted())
+        for sign in ["http://", "https://", "src=", "<script"] { #expect(!run.text.contains(sign), "\(sign)") }
+    }
+
     @Test("what cannot be read is said, with an exit code of its own")
     func mistakes() throws {
         let missing = try Binary.run(["inspect", "no-such-file.pdf"])

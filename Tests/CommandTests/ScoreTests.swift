@@ -48,6 +48,23 @@ import Testing
         #expect(runs[0].text.split(separator: "\n").count >= 30_000)
     }
 
+    /// A pack from the cache gives what the pack's files give.
+    @Test func theSameBytesWithAndWithoutTheCache() throws {
+        let scratch = try Scratch()
+        let folder = scratch.file("cache").path
+        let arguments = ["score", Self.world, "--format", "json"] + Self.asOf
+        let without = try Binary.run(arguments, environment: ["BONAFIDE_CACHE": "off"])
+        #expect(without.status == 0, "\(without.errors)")
+        for _ in 0..<2 {
+            #expect(try Binary.run(arguments, environment: ["XDG_CACHE_HOME": folder]).output == without.output)
+        }
+        let packs = try FileManager.default.contentsOfDirectory(atPath: folder + "/bonafide/packs")
+        #expect(packs.count == 1)
+        // A folder that cannot be written to is passed over.
+        let blocked = try scratch.write("file", "")
+        #expect(try Binary.run(arguments, environment: ["BONAFIDE_CACHE": blocked]).output == without.output)
+    }
+
     @Test func shuffledRowsGiveTheSameAssessments() throws {
         let scratch = try Scratch()
         let folder = scratch.file("world")

@@ -52,9 +52,9 @@ extension Applicant {
         read(path, at: element) { NumberText.flag($0.trimmed) }
     }
 
-    /// A field as a country.
+    /// A field as a country, by its code or its English name; what names no country is unreadable.
     public func country(_ path: FieldPath, at element: Int = 0) -> Known<CountryCode> {
-        read(path, at: element) { CountryCode.read($0.trimmed) }
+        read(path, at: element) { CountryCode.reading($0.trimmed) }
     }
 
     /// A field as an address, wrapped forms kept as they are.

@@ -46,7 +46,8 @@ extension Known: Equatable where Value: Equatable {}
 ///
 /// Text is kept as bytes in one buffer and parsed when an extractor asks, so that a reader fills an
 /// applicant without making a `String`, and the same value serves one applicant and a million: call
-/// `reset(origin:)` and fill it again.
+/// `reset(origin:)` and fill it again. Places of values lie in one table for all groups, so that reading follows
+/// no reference but the buffers'.
 public struct Applicant: Sendable {
     /// Where the record lay in its input.
     public private(set) var origin: RecordOrigin
@@ -54,34 +55,45 @@ public struct Applicant: Sendable {
     public var droppedColumns: UInt32 = 0
 
     /// The text of all values; only the first `used` bytes hold text, the rest is room.
-    private var bytes: [UInt8] = []
+    @usableFromInline var bytes: [UInt8] = []
     private var used = 0
-    private var cells: [Cell] = []
-    private var groups: [Rows]
+    @usableFromInline var cells: [Cell] = []
+    /// For each element of each group one number for each field: the value's place in `cells`, -1 where nothing was
+    /// given. The elements of a group follow one another.
+    @usableFromInline var slots: [Int32] = []
+    /// Where the elements of each group lie in `slots`.
+    @usableFromInline var groups: [GroupPlace]
     private var touched: UInt64 = 0
     /// For each group, the fields that any of its elements has.
-    private var given: [UInt128]
+    @usableFromInline var given: [UInt128]
 
     /// One value: its place in the buffer and the next value of the same list field.
-    private struct Cell: Sendable {
-        var start: UInt32
-        var length: UInt32
-        var next: Int32
-        var isAbsent: Bool
+    @usableFromInline
+    struct Cell: Sendable {
+        @usableFromInline var start: UInt32
+        @usableFromInline var length: UInt32
+        @usableFromInline var next: Int32
+        @usableFromInline var isAbsent: Bool
     }
 
-    /// The elements of one group, each as wide as the group has fields; -1 where nothing was given.
-    private struct Rows: Sendable {
-        var cells: [Int32] = []
-        var count = 0
+    /// The elements of one group: the first one's place, how many there are and how many fit, and how wide each is.
+    @usableFromInline
+    struct GroupPlace: Sendable {
+        @usableFromInline var start: Int32 = 0
+        @usableFromInline var count: Int32 = 0
+        @usableFromInline var room: Int32 = 0
+        @usableFromInline let width: Int32
+
+        init(width: Int) { self.width = Int32(width) }
     }
 
     /// Makes an empty applicant.
     public init(origin: RecordOrigin = RecordOrigin()) {
         self.origin = origin
-        groups = Array(repeating: Rows(), count: ProfileGroup.allCases.count)
-        given = Array(repeating: 0, count: ProfileGroup.allCases.count)
+        groups = ProfileLayout.shared.widths.map { GroupPlace(width: $0) }
+        given = Array(repeating: 0, count: groups.count)
         cells.reserveCapacity(64)
+        slots.reserveCapacity(512)
         _ = appendElement(to: .root)
     }
 
@@ -90,11 +102,12 @@ public struct Applicant: Sendable {
         self.origin = origin
         used = 0
         cells.removeAll(keepingCapacity: true)
+        slots.removeAll(keepingCapacity: true)
         var rest = touched
         while rest != 0 {
             let group = rest.trailingZeroBitCount
-            groups[group].cells.removeAll(keepingCapacity: true)
             groups[group].count = 0
+            groups[group].room = 0
             given[group] = 0
             rest &= rest - 1
         }
@@ -109,12 +122,31 @@ public struct Applicant: Sendable {
 extension Applicant {
     /// Adds an element to a list group and gives its number; the root has exactly one.
     @discardableResult
-    public mutating func appendElement(to group: ProfileGroup) -> Int {
-        let index = Int(group.rawValue)
+    public mutating func appendElement(to group: ProfileGroup) -> Int { appendElement(Int(group.rawValue)) }
+
+    private mutating func appendElement(_ index: Int) -> Int {
         touched |= 1 << UInt64(index)
-        groups[index].cells.append(contentsOf: repeatElement(-1, count: ProfileLayout.shared.widths[index]))
+        if groups[index].count == groups[index].room { makeRoom(index) }
         groups[index].count += 1
-        return groups[index].count - 1
+        return Int(groups[index].count) - 1
+    }
+
+    /// Makes room for at least one more element: behind the others where they lie last, else in a place of its own.
+    private mutating func makeRoom(_ index: Int) {
+        let place = groups[index]
+        let width = Int(place.width)
+        let end = Int(place.start) + Int(place.room) * width
+        if place.room > 0, end == slots.count {
+            slots.append(contentsOf: repeatElement(-1, count: width))
+            groups[index].room += 1
+            return
+        }
+        let start = slots.count
+        let room = max(1, Int(place.room) * 2)
+        slots.append(contentsOf: repeatElement(-1, count: room * width))
+        for slot in 0..<Int(place.count) * width { slots[start + slot] = slots[Int(place.start) + slot] }
+        groups[index].start = Int32(truncatingIfNeeded: start)
+        groups[index].room = Int32(truncatingIfNeeded: room)
     }
 
     /// Sets a field, or appends to it where the field is a list; an earlier single value is replaced.
@@ -135,6 +167,9 @@ extension Applicant {
         withUnsafePointer(to: slice) { fill(UnsafeBufferPointer(start: $0, count: 1)) }
     }
 
+    /// Most places of values an applicant may have: 1 GB of them.
+    private static let slotLimit = 1 << 28
+
     /// Sets many fields in one call, in order, as `set` and `setAbsent` would.
     ///
     /// Elements that are not there yet are added. What would not fit an applicant (4 GB of text, 16 million
@@ -150,9 +185,9 @@ extension Applicant {
         let layout = ProfileLayout.shared
         for slice in slices {
             let group = Int(slice.group)
-            let width = layout.widths[group]
-            guard Int(slice.field) < width, slice.element < 1 << 24 else { continue }
-            while groups[group].count <= Int(slice.element) { appendElement(to: ProfileGroup.allCases[group]) }
+            guard group < groups.count, slice.field < groups[group].width, slice.element < 1 << 24 else { continue }
+            while groups[group].count <= slice.element, slots.count < Self.slotLimit { _ = appendElement(group) }
+            guard slice.element < groups[group].count else { continue }
             given[group] |= 1 << UInt128(slice.field)
             let index = Int32(truncatingIfNeeded: cells.count)
             cells.append(
@@ -163,12 +198,13 @@ extension Applicant {
                 }
                 used += Int(slice.length)
             }
-            let slot = Int(slice.element) * width + Int(slice.field)
-            let head = groups[group].cells[slot]
+            let place = groups[group]
+            let slot = Int(place.start) + Int(slice.element) * Int(place.width) + Int(slice.field)
+            let head = slots[slot]
             if head >= 0, layout.isList[layout.first[group] + Int(slice.field)] {
                 link(index, behind: head)
             } else {
-                groups[group].cells[slot] = index
+                slots[slot] = index
             }
         }
     }
@@ -184,34 +220,44 @@ extension Applicant {
 
 extension Applicant {
     /// How many elements a list group has.
-    @inline(__always)
-    public func count(of group: ProfileGroup) -> Int { groups[Int(group.rawValue)].count }
+    @inlinable @inline(__always)
+    public func count(of group: ProfileGroup) -> Int { Int(groups[Int(group.rawValue)].count) }
+
+    /// The place of a field's first value in `cells`, or -1 where nothing was given.
+    @inlinable @inline(__always)
+    func cell(_ path: FieldPath, _ element: Int) -> Int32 {
+        let place = groups[Int(path.group.rawValue)]
+        guard element >= 0, element < Int(place.count), path.field < place.width else { return -1 }
+        return slots[Int(place.start) + element * Int(place.width) + Int(path.field)]
+    }
 
     /// Calls a function with the bytes of a field; what it gives back `nil` for is unreadable.
     ///
     /// A field nobody gave is `unknown(.notCollected)`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func read<Value>(
         _ path: FieldPath, at element: Int = 0, _ parse: (UnsafeBufferPointer<UInt8>) -> Value?
     ) -> Known<Value> {
-        let index = groups[Int(path.group.rawValue)].cells[element * path.group.width + Int(path.field)]
+        let index = cell(path, element)
         guard index >= 0 else { return .unknown(.notCollected) }
         let cell = cells[Int(index)]
         guard !cell.isAbsent else { return .absent }
         return bytes.withUnsafeBufferPointer { all in
-            let slice = UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start + cell.length)])
+            let slice = UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start) + Int(cell.length)])
             return parse(slice).map { .value($0) } ?? .unknown(.unreadable)
         }
     }
 
     /// Calls a function with each value of a list field.
+    @inlinable
     public func forEach(_ path: FieldPath, at element: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        var index = groups[Int(path.group.rawValue)].cells[element * path.group.width + Int(path.field)]
+        var index = cell(path, element)
+        guard index >= 0 else { return }
         bytes.withUnsafeBufferPointer { all in
             while index >= 0 {
                 let cell = cells[Int(index)]
                 if !cell.isAbsent {
-                    body(UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start + cell.length)]))
+                    body(UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start) + Int(cell.length)]))
                 }
                 index = cell.next
             }
@@ -220,15 +266,14 @@ extension Applicant {
 
     /// Whether anything was given for a field of any element of its group, absent included; much cheaper than asking
     /// each element.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func isGivenAnywhere(_ path: FieldPath) -> Bool {
         given[Int(path.group.rawValue)] >> UInt128(path.field) & 1 != 0
     }
 
     /// Whether anything was given for a field, absent included.
-    public func isGiven(_ path: FieldPath, at element: Int = 0) -> Bool {
-        groups[Int(path.group.rawValue)].cells[element * path.group.width + Int(path.field)] >= 0
-    }
+    @inlinable @inline(__always)
+    public func isGiven(_ path: FieldPath, at element: Int = 0) -> Bool { cell(path, element) >= 0 }
 
     /// The applicant's id, empty where the record has none.
     public var id: String { string(RootField.id.path).value ?? "" }

@@ -78,8 +78,10 @@ struct ProfileLayout: Sendable {
     let first: [Int]
     /// Whether each field, counted through, holds several values.
     let isList: [Bool]
-    /// The whole name of each field as bytes, by group.
-    let names: [[[UInt8]]]
+    /// The whole names of all fields, one behind the other.
+    let nameBytes: [UInt8]
+    /// Where each field's name starts, counted through, and where the last one ends.
+    let nameStarts: [Int]
 
     static let shared = ProfileLayout()
 
@@ -89,8 +91,15 @@ struct ProfileLayout: Sendable {
         widths = counts
         first = counts.indices.map { counts[..<$0].reduce(0, +) }
         isList = all.flatMap { $0.map(\.isList) }
-        names = zip(ProfileGroup.allCases, all).map { group, definitions in
-            definitions.map { Array((group == .root ? $0.name : "\(group.name)[].\($0.name)").utf8) }
+        var bytes: [UInt8] = []
+        var starts = [0]
+        for (group, definitions) in zip(ProfileGroup.allCases, all) {
+            for definition in definitions {
+                bytes += (group == .root ? definition.name : "\(group.name)[].\(definition.name)").utf8
+                starts.append(bytes.count)
+            }
         }
+        nameBytes = bytes
+        nameStarts = starts
     }
 }

@@ -16,6 +16,8 @@ public enum ReasonSide: String, Hashable, Sendable, CaseIterable {
 public struct ReasonField: Hashable, Sendable {
     /// The signal's name.
     public let signal: String
+    /// The signal's column, or -1 where it was not told.
+    public let column: Int
     /// The value as shown to a person.
     public let text: String
     /// Places of the evidence in the input, such as `sessions[2].ip (line 14)`.
@@ -27,8 +29,10 @@ public struct ReasonField: Hashable, Sendable {
 
     /// Takes all parts of a field; the side follows from the signal's name where none is given.
     public init(
-        signal: String, text: String, evidence: [String] = [], source: String = "", side: ReasonSide? = nil
+        signal: String, column: Int = -1, text: String, evidence: [String] = [], source: String = "",
+        side: ReasonSide? = nil
     ) {
+        self.column = column
         self.side = side ?? ReasonSide(signal: signal)
         self.signal = signal
         self.text = text
@@ -121,6 +125,8 @@ public struct Assessment: Sendable {
     public var droppedColumns: Int
     /// The rhythm of the applicant's acts, where it was held against a claim.
     public var activity: ActivityPicture?
+    /// The smallest change that would move the band, one sentence; empty where it was not asked for or there is none.
+    public var hinge = ""
     /// A number that assessments of one worker share when their outcomes, unknowns and next checks are equal; 0 says
     /// nothing. Renderers may reuse what they wrote for the same number.
     public var pattern = 0

@@ -28,12 +28,15 @@ public struct Band: Hashable, Sendable {
     public let from: Millibans?
     /// What a person is advised to do.
     public let advice: String
+    /// What to ask every applicant of the band, in the same words.
+    public let questions: [String]
 
     /// Names a range of scores.
-    public init(name: String, from: Millibans?, advice: String) {
+    public init(name: String, from: Millibans?, advice: String, questions: [String] = []) {
         self.name = name
         self.from = from
         self.advice = advice
+        self.questions = questions
     }
 }
 

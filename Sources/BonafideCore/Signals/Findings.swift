@@ -17,21 +17,22 @@ public struct Evidence: Hashable, Sendable {
     }
 
     /// Points at a field.
+    @inlinable
     public init(column: Int, path: FieldPath, element: Int, source: Int = -1) {
         self.column = UInt16(column)
         group = path.group.rawValue
         field = path.field
-        self.element = UInt32(element)
-        self.source = Int16(source)
+        self.element = UInt32(truncatingIfNeeded: element)
+        self.source = Int16(truncatingIfNeeded: source)
     }
 }
 
 /// The only pen an extractor holds: one lane of a block, and the columns it declared.
 public struct Findings: ~Copyable {
-    private let view: SignalBlock.View
-    private let lane: Int
-    private let bit: UInt64
-    private let columns: Range<Int>
+    @usableFromInline let view: SignalBlock.View
+    @usableFromInline let lane: Int
+    @usableFromInline let bit: UInt64
+    @usableFromInline let columns: Range<Int>
     /// Labels and evidence go here; the pipeline moves them into the block.
     public var labels: [String]
     /// Pointers to what was found, for the explanation.
@@ -50,8 +51,8 @@ public struct Findings: ~Copyable {
         self.evidence = evidence
     }
 
-    @inline(__always)
-    private func write(_ column: Int, _ payload: UInt64) {
+    @inlinable @inline(__always)
+    func write(_ column: Int, _ payload: UInt64) {
         precondition(columns.contains(column), "an extractor wrote a signal it did not declare")
         view.payloads[column * SignalBlock.lanes + lane] = payload
         view.known[column] |= bit
@@ -59,31 +60,31 @@ public struct Findings: ~Copyable {
     }
 
     /// Reports a flag.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<Bool>, _ value: Bool) { write(slot.index, value ? 1 : 0) }
     /// Reports a count.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<Int64>, _ value: Int64) { write(slot.index, UInt64(bitPattern: value)) }
     /// Reports a count.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<Int64>, _ value: Int) { write(slot.index, UInt64(bitPattern: Int64(value))) }
     /// Reports a measure; a value that is not finite is left unknown.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<Double>, _ value: Double) {
         guard value.isFinite else { return leaveUnknown(slot, .unreadable) }
         write(slot.index, value.bitPattern)
     }
     /// Reports a symbol.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<SymbolCode>, _ value: SymbolCode) { write(slot.index, UInt64(value.code)) }
     /// Reports a set of symbols.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<SymbolSet>, _ value: SymbolSet) { write(slot.index, value.bits) }
     /// Reports a country.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<CountryCode>, _ value: CountryCode) { write(slot.index, UInt64(value.packed)) }
     /// Reports a moment.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func report(_ slot: Slot<Timestamp>, _ value: Timestamp) {
         write(slot.index, UInt64(bitPattern: value.seconds))
     }
@@ -94,6 +95,7 @@ public struct Findings: ~Copyable {
     }
 
     /// Reports that the source was asked and has none.
+    @inlinable
     public func reportAbsent<Value>(_ slot: Slot<Value>) {
         precondition(columns.contains(slot.index), "an extractor wrote a signal it did not declare")
         view.absent[slot.index] |= bit
@@ -101,7 +103,7 @@ public struct Findings: ~Copyable {
     }
 
     /// Leaves a signal unknown and says why.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func leaveUnknown<Value>(_ slot: Slot<Value>, _ reason: UnknownReason) {
         precondition(columns.contains(slot.index), "an extractor wrote a signal it did not declare")
         view.known[slot.index] &= ~bit
@@ -110,7 +112,7 @@ public struct Findings: ~Copyable {
     }
 
     /// Points at the field a signal rests on, and at the reference source that was consulted.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func cite<Value>(_ slot: Slot<Value>, _ path: FieldPath, at element: Int = 0, source: Int = -1) {
         evidence.append(Evidence(column: slot.index, path: path, element: element, source: source))
     }

@@ -11,6 +11,17 @@ package struct InspectionPage {
         findings = item.inspection.findings + cross
     }
 
+    /// The file's name.
+    var name: String { item.file }
+    /// The word of its format.
+    var format: String { item.inspection.format.rawValue }
+    /// Metadata worth showing, in order.
+    var metadata: [(name: String, value: String)] { item.inspection.metadata }
+    /// The findings, strongest first.
+    var ordered: [DocumentFinding] {
+        FindingStrength.allCases.flatMap { strength in findings.filter { $0.strength == strength } }
+    }
+
     /// `{"file": …, "findings": […]}` on one line.
     package var json: String {
         var text =
@@ -28,15 +39,13 @@ package struct InspectionPage {
         var lines = ["\(item.file)  (\(item.inspection.format.rawValue))"]
         let counted = findings.filter { $0.strength != .info }
         if counted.isEmpty { lines.append("  nothing found that contradicts what is claimed") }
-        for strength in FindingStrength.allCases {
-            for finding in findings where finding.strength == strength {
-                lines.append("  [\(strength.rawValue)] \(finding.id)")
-                lines.append("      found     \(finding.value)")
-                lines.append("      where     \(finding.at)")
-                if strength != .info {
-                    lines.append("      expected  \(finding.expected)")
-                    lines.append("      innocent  \(finding.innocent)")
-                }
+        for finding in ordered {
+            lines.append("  [\(finding.strength.rawValue)] \(finding.id)")
+            lines.append("      found     \(finding.value)")
+            lines.append("      where     \(finding.at)")
+            if finding.strength != .info {
+                lines.append("      expected  \(finding.expected)")
+                lines.append("      innocent  \(finding.innocent)")
             }
         }
         if !item.inspection.events.isEmpty {
@@ -51,7 +60,7 @@ package struct InspectionPage {
     }
 
     /// The events by moment, each once.
-    private var timeline: [DocumentEvent] {
+    var timeline: [DocumentEvent] {
         var seen: Set<DocumentEvent> = []
         return item.inspection.events.filter { seen.insert($0).inserted }
             .enumerated().sorted {

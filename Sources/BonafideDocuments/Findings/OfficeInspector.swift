@@ -24,8 +24,8 @@ struct OfficeInspector {
     mutating func run() {
         noteMetadata()
         checkClock()
-        checkPeople()
         checkDates()
+        checkPeople()
         checkHidden()
         checkOutside()
         checkShape()
@@ -101,11 +101,12 @@ struct OfficeInspector {
                     "office.generic-user", .weak, value: last, at: "lastModifiedBy", expected: "a person's name",
                     innocent: "default account names are common")
             } else if !claims.name.isEmpty, !NameTokens.share(last, claims.name) {
-                // An adviser works on an organisation's machine, which writes its name, or stands in the text as a
-                // reference; a private machine under another person's name has the applicant's file in its hands.
-                let isExplained = !(office.properties["Company"] ?? "").isEmpty || office.text.contains(last)
+                // Nobody claims to have saved a CV without help, so another hand alone contradicts nothing: an adviser's
+                // edit looks the same. Beside a clock of another zone or an impossible order of dates it does.
                 let isHandedOver =
-                    NameTokens.isPersonal(last) && NameTokens.share(first, claims.name) && !isExplained
+                    NameTokens.isPersonal(last) && NameTokens.share(first, claims.name)
+                    && (office.properties["Company"] ?? "").isEmpty && !office.text.contains(last)
+                    && inspection.findings.contains { ["office.zip-vs-meta-tz", "office.date-order"].contains($0.id) }
                 inspection.add(
                     "office.lastmodifiedby-differs", isHandedOver ? .strong : .moderate, value: last,
                     at: "lastModifiedBy",

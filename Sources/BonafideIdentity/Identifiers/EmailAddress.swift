@@ -12,17 +12,32 @@ package struct EmailAddress: Hashable, Sendable {
 
     /// Reads one address; nothing where it is not one.
     package init?(_ text: String) {
-        var letters = Array(text.utf8.drop { $0 <= 0x20 })
-        while let last = letters.last, last <= 0x20 || last == 0x2e { letters.removeLast() }
-        if letters.starts(with: "mailto:".utf8) { letters.removeFirst(7) }
-        guard letters.count <= 320, !letters.contains(where: { $0 <= 0x20 || $0 == 0x7f }) else { return nil }
-        let parts = letters.split(separator: 0x40, omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].count), parts[0].first != 0x2e, parts[0].last != 0x2e else {
-            return nil
+        var text = text
+        guard let parts = text.withUTF8({ Self.parts(of: $0) }) else { return nil }
+        localPart = parts.local
+        domain = parts.domain
+    }
+
+    /// The local part and the domain, both in lower case.
+    private static func parts(of text: UnsafeBufferPointer<UInt8>) -> (local: String, domain: String)? {
+        var start = 0
+        var end = text.count
+        while start < end, text[start] <= 0x20 { start += 1 }
+        while end > start, text[end - 1] <= 0x20 || text[end - 1] == 0x2e { end -= 1 }
+        if text[start..<end].starts(with: "mailto:".utf8) { start += 7 }
+        guard end - start <= 320 else { return nil }
+        var at = -1
+        for index in start..<end {
+            let byte = text[index]
+            guard byte > 0x20, byte != 0x7f else { return nil }
+            guard byte == 0x40 else { continue }
+            guard at < 0 else { return nil }
+            at = index
         }
-        guard let domain = DomainName(String(decoding: parts[1], as: UTF8.self)) else { return nil }
-        localPart = String(decoding: parts[0], as: UTF8.self).lowercased()
-        self.domain = domain.name
+        guard at >= 0, (1...64).contains(at - start), text[start] != 0x2e, text[at - 1] != 0x2e,
+            let domain = DomainName(UnsafeBufferPointer(rebasing: text[(at + 1)..<end]))
+        else { return nil }
+        return (LowerCase.text(UnsafeBufferPointer(rebasing: text[start..<at])), domain.name)
     }
 
     /// The account the address leads to: tags taken off, dots where the provider ignores them.
@@ -46,6 +61,50 @@ package struct DomainName: Hashable, Sendable {
 
     /// Reads a bare name or the host of a URL; nothing where it is not a name of two labels at least.
     package init?(_ text: String) {
+        var text = text
+        guard let domain = text.withUTF8({ DomainName($0) }) else { return nil }
+        self = domain
+    }
+
+    /// Reads bytes of UTF-8.
+    package init?(_ text: UnsafeBufferPointer<UInt8>) {
+        if let isName = Self.isPlainName(text) {
+            guard isName else { return nil }
+            self.init(known: LowerCase.text(text))
+            return
+        }
+        self.init(general: String(decoding: text, as: UTF8.self))
+    }
+
+    /// Whether letters, digits, hyphens and dots alone form a name; nothing where the text holds anything else.
+    private static func isPlainName(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+        guard let last = text.last, last != 0x2e else { return nil }
+        var labels = 1
+        var start = 0
+        var isNumber = true
+        var isSound = true
+        for index in text.indices {
+            switch text[index] {
+            case 0x30...0x39: continue
+            case 0x41...0x5a, 0x61...0x7a, 0x5f: isNumber = false
+            case 0x2d:
+                isNumber = false
+                if index == start || index + 1 == text.count || text[index + 1] == 0x2e { isSound = false }
+            case 0x2e:
+                if !(1...63).contains(index - start) { isSound = false }
+                labels += 1
+                start = index + 1
+                isNumber = true
+            default: return nil
+            }
+        }
+        return isSound && labels >= 2 && (2...63).contains(text.count - start) && !isNumber
+            && (3...253).contains(text.count)
+    }
+
+    private init(known name: String) { self.name = name }
+
+    private init?(general text: String) {
         var letters = Array(text.lowercased().utf8.filter { $0 > 0x20 })
         if let scheme = letters.firstRange(of: "://".utf8) { letters.removeSubrange(..<scheme.upperBound) }
         if let end = letters.firstIndex(where: { $0 == 0x2f || $0 == 0x3f || $0 == 0x23 }) {
@@ -73,5 +132,20 @@ package struct DomainName: Hashable, Sendable {
     /// The name without a leading `www`.
     package var canonical: String {
         name.hasPrefix("www.") && name.utf8.filter({ $0 == 0x2e }).count > 1 ? String(name.dropFirst(4)) : name
+    }
+}
+
+/// Lower case of text that is mostly ASCII.
+enum LowerCase {
+    /// The text in lower case, as `String.lowercased()` gives it.
+    static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        for byte in bytes where byte >= 0x80 { return String(decoding: bytes, as: UTF8.self).lowercased() }
+        return String(unsafeUninitializedCapacity: bytes.count) { room in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                room[index] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+            }
+            return bytes.count
+        }
     }
 }

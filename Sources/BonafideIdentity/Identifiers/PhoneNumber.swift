@@ -23,17 +23,13 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// Reads a number; one without `+` needs the country it was written in.
     package init?(_ text: String, region: CountryCode? = nil) {
-        var digits = ""
-        var hasPlus = false
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x30...0x39: digits.unicodeScalars.append(scalar)
-            case 0x2b, 0xff0b: if digits.isEmpty { hasPlus = true } else { return nil }
-            case 0x20, 0x28, 0x29, 0x2d, 0x2e, 0x2f, 0xa0, 0x2010...0x2015: continue
-            case 0x65, 0x78, 0x23, 0x3b: break  // an extension follows
-            default: if scalar.value < 0x80 && !digits.isEmpty { break } else { continue }
-            }
+        var text = text
+        guard let (written, hasPlus) = text.withUTF8({ Self.digits(of: $0) }) else { return nil }
+        if hasPlus, (7...15).contains(written.utf8.count), written.utf8.first != 0x30 {
+            international = "+" + written
+            return
         }
+        var digits = written
         if !hasPlus {
             let plan = region.flatMap { Self.plans[$0.description] }
             if let plan, digits.hasPrefix(plan.abroad), digits.count > 10 {
@@ -51,6 +47,31 @@ package struct PhoneNumber: Hashable, Sendable {
         }
         guard (7...15).contains(digits.count), digits.first != "0" else { return nil }
         international = "+" + digits
+    }
+
+    /// The digits of a text, and whether a plus sign stands before them; nothing where one stands behind.
+    private static func digits(of text: UnsafeBufferPointer<UInt8>) -> (digits: String, hasPlus: Bool)? {
+        var hasPlus = false
+        var isBroken = false
+        let digits = String(unsafeUninitializedCapacity: text.count) { room in
+            var count = 0
+            var index = 0
+            while index < text.count {
+                let byte = text[index]
+                // The plus sign of full width is three bytes.
+                let isWide =
+                    byte == 0xef && index + 2 < text.count && text[index + 1] == 0xbc && text[index + 2] == 0x8b
+                if byte >= 0x30, byte <= 0x39 {
+                    room[count] = byte
+                    count += 1
+                } else if byte == 0x2b || isWide {
+                    if count == 0 { hasPlus = true } else { isBroken = true }
+                }
+                index += isWide ? 3 : 1
+            }
+            return count
+        }
+        return isBroken ? nil : (digits, hasPlus)
     }
 }
 

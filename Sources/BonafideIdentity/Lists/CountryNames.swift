@@ -1,4 +1,5 @@
 package import BonafideCore
+internal import Synchronization
 
 /// Country names as list publishers write them, and the codes that are assigned.
 package enum CountryNames {
@@ -76,8 +77,19 @@ package enum CountryNames {
         String(decoding: name.lowercased().utf8.filter { $0 >= 0x61 && $0 <= 0x7a }, as: UTF8.self)
     }
 
-    /// The code of a country by its name, or by the code itself.
+    private static let kept = Mutex<[String: CountryCode?]>([:])
+
+    /// The code of a country by its name, or by the code itself; lists repeat few names, so that each is looked at once.
     package static func code(of name: String) -> CountryCode? {
+        if let known = kept.withLock({ $0[name] }) { return known }
+        let code = judge(name)
+        kept.withLock { names in
+            if names.count < 4_096 { names[name] = .some(code) }
+        }
+        return code
+    }
+
+    private static func judge(_ name: String) -> CountryCode? {
         if name.utf8.count == 2, let code = CountryCode(name), isAssigned(code) { return code }
         return codes[fold(name)]
     }

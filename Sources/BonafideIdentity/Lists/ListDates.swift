@@ -6,6 +6,7 @@ enum ListDates {
 
     /// Reads `25 Apr 1965`, `Apr 1965`, `1965`, `circa 1965`, `1957 to 1960`, `Early 1960s` and the like.
     static func birthDate(_ text: String) -> ListedBirthDate? {
+        if let day = plainDay(text) { return ListedBirthDate(PartialDate(first: day, last: day)) }
         let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
         var parts = words
         let isApproximate = parts.first == "circa" || parts.first == "approximately" || parts.first == "c."
@@ -19,6 +20,25 @@ enum ListDates {
         }
         guard let range = partial(parts) ?? iso(text) else { return nil }
         return ListedBirthDate(range, isApproximate: isApproximate)
+    }
+
+    /// Reads `25 Apr 1965`, as nearly all dates are written.
+    private static func plainDay(_ text: String) -> Day? {
+        let letters = Array(text.utf8)
+        guard letters.count == 11, letters[2] == 0x20, letters[6] == 0x20 else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var value = 0
+            for digit in letters[range] {
+                guard (0x30...0x39).contains(digit) else { return nil }
+                value = value * 10 + Int(digit - 0x30)
+            }
+            return value
+        }
+        let name = letters[3..<6].map { $0 | 0x20 }
+        guard let day = number(0..<2), let year = number(7..<11),
+            let month = months.firstIndex(where: { $0.utf8.elementsEqual(name) })
+        else { return nil }
+        return Day(year: year, month: month + 1, day: day)
     }
 
     /// Reads day, month name and year, or fewer.

@@ -19,10 +19,13 @@ package enum ListFileReader {
         var version: ListVersion
         if OFACDelimitedReader.part(of: opened[0].bytes) != nil {
             version = try readDelimited(opened, source: source)
+        } else if AddressListReader.isAddressList(opened[0].bytes) {
+            version = AddressListReader.read(opened)
         } else {
             guard files.count == 1 else {
                 throw ListError(
-                    "L101", files[1].name, "only the Treasury's CSV parts are imported several at a time",
+                    "L101", files[1].name,
+                    "only the Treasury's CSV parts and lists of addresses are imported several at a time",
                     hint: "import one file at a time")
             }
             version = try readSingle(opened[0].bytes, first.name)
@@ -92,7 +95,9 @@ package enum ListFileReader {
             }
             throw ListError(
                 "L109", file, line: 1, "the format is not known",
-                hint: "known are OFAC simple and advanced XML, OFAC CSV, UN, EU and UK XML, and hand-written YAML")
+                hint:
+                    "known are OFAC simple and advanced XML, OFAC CSV, UN, EU and UK XML, hand-written YAML, and wallet addresses one a line"
+            )
         }
         do throws(XMLError) {
             if let version = try readXML(bytes, file) { return version }

@@ -4,16 +4,26 @@ package import BonafideCore
 package enum ListSource: String, Sendable, CaseIterable {
     case ofacSDN = "ofac-sdn"
     case ofacConsolidated = "ofac-consolidated"
+    case ofacAddresses = "ofac-addresses"
     case unitedNations = "un"
     case europeanUnion = "eu"
     case unitedKingdom = "uk"
     case local = "local"
+
+    /// Whether the United States Treasury publishes it.
+    package var isTreasury: Bool {
+        switch self {
+        case .ofacSDN, .ofacConsolidated, .ofacAddresses: true
+        case .unitedNations, .europeanUnion, .unitedKingdom, .local: false
+        }
+    }
 
     /// The publisher and the list, for people.
     package var title: String {
         switch self {
         case .ofacSDN: "OFAC Specially Designated Nationals"
         case .ofacConsolidated: "OFAC consolidated (non-SDN)"
+        case .ofacAddresses: "OFAC digital currency addresses"
         case .unitedNations: "UN Security Council consolidated"
         case .europeanUnion: "EU consolidated financial sanctions"
         case .unitedKingdom: "UK Sanctions List"
@@ -48,6 +58,11 @@ package struct ListVersion: Sendable {
 package struct ListError: Error, Hashable, Sendable {
     /// The trouble with its place, ready to be shown.
     package let diagnostic: Diagnostic
+
+    /// The trouble of a compiled form that cannot be read back.
+    package init(unreadable path: String) {
+        self.init("L153", path, "the compiled list cannot be read back")
+    }
 
     init(_ code: String, _ file: String, line: Int = 0, column: Int = 0, _ message: String, hint: String = "") {
         diagnostic = Diagnostic(

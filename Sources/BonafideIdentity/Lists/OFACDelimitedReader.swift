@@ -72,6 +72,7 @@ package struct OFACDelimitedReader {
             entry.addCountry(value(fields[4]))
             entries[id] = entry
         case .comments:
+            _ = entry(id)
             overflow[id, default: ""] += fields[1]
         }
     }
@@ -79,7 +80,9 @@ package struct OFACDelimitedReader {
     private mutating func entry(_ id: String) -> ListEntry {
         if let known = entries[id] { return known }
         order.append(id)
-        return ListEntry(id: id, kind: .unstated)
+        let entry = ListEntry(id: id, kind: .unstated)
+        entries[id] = entry
+        return entry
     }
 
     private func value(_ field: String) -> String {
@@ -106,7 +109,7 @@ package struct OFACDelimitedReader {
         version.declaredCount = nil
         var orphans = 0
         for id in order {
-            guard var entry = entries[id], !entry.names.isEmpty else { continue }
+            guard var entry = entries[id] else { continue }
             if let text = remarks[id] {
                 // Only a remark cut at the limit goes on in the other file.
                 let isCut = text.unicodeScalars.count >= Self.remarkLimit
@@ -114,14 +117,19 @@ package struct OFACDelimitedReader {
                 OFACFeatures.addRemarks(isCut || rest.isEmpty ? text + rest : text + "; " + rest, to: &entry)
             } else {
                 orphans += 1
+                // What goes on in the other file begins amid a fact; the facts after it are whole.
+                if let rest = overflow[id], let end = rest.firstRange(of: "; ") {
+                    OFACFeatures.addRemarks(String(rest[end.upperBound...]), to: &entry)
+                }
             }
-            version.entries.append(entry)
+            if !entry.names.isEmpty || !entry.identifiers.isEmpty { version.entries.append(entry) }
         }
         if orphans > 0 {
             diagnostics.append(
                 Diagnostic(
                     code: "L111", severity: .note, location: SourceLocation(file: source.rawValue),
-                    message: "\(orphans) parties are known by their aliases only; the main file lacks them",
+                    message:
+                        "\(orphans) parties are known by aliases, addresses or further remarks only; the main file lacks them",
                     hint: "import a main file as new as the alias file"))
         }
         version.diagnostics = diagnostics

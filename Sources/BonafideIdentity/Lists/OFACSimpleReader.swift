@@ -9,7 +9,7 @@ enum OFACSimpleReader {
         case idCountry, country, birthItem, birthDate, publishDate, recordCount, other
     }
 
-    private static let elements: [UInt64: Element] = {
+    private static let names: [(key: UInt64, element: Element)] = {
         let names: [(String, Element)] = [
             ("sdnEntry", .entry), ("uid", .uid), ("firstName", .firstName), ("lastName", .lastName), ("sdnType", .type),
             ("program", .program), ("remarks", .remarks), ("aka", .alias), ("category", .category), ("id", .identifier),
@@ -17,8 +17,32 @@ enum OFACSimpleReader {
             ("dateOfBirthItem", .birthItem), ("dateOfBirth", .birthDate), ("Publish_Date", .publishDate),
             ("Record_Count", .recordCount),
         ]
-        return Dictionary(uniqueKeysWithValues: names.map { (WordClasses.key($0.0.utf8), $0.1) })
+        return names.map { (WordClasses.key($0.0.utf8), $0.1) }
     }()
+
+    /// The elements in 64 slots by their key, so that none is hashed anew.
+    private static let slots: [(key: UInt64, element: Element)] = {
+        var slots: [(key: UInt64, element: Element)] = Array(repeating: (0, .other), count: 64)
+        for name in names {
+            var slot = Int(truncatingIfNeeded: name.key & 63)
+            while slots[slot].key != 0 { slot = (slot + 1) & 63 }
+            slots[slot] = name
+        }
+        return slots
+    }()
+
+    @inline(__always)
+    private static func element(_ name: UnsafeBufferPointer<UInt8>, _ slots: [(key: UInt64, element: Element)])
+        -> Element
+    {
+        let key = WordClasses.key(name)
+        var slot = Int(truncatingIfNeeded: key & 63)
+        while slots[slot].key != 0 {
+            if slots[slot].key == key { return slots[slot].element }
+            slot = (slot + 1) & 63
+        }
+        return .other
+    }
 
     /// The parts of the record at hand.
     private struct Draft {
@@ -37,16 +61,17 @@ enum OFACSimpleReader {
         var draft = Draft()
         var path: [Element] = []
         var text: [UInt8] = []
+        let slots = slots
         while let event = try reader.advance() {
             switch event {
             case .startElement:
-                let element = elements[WordClasses.key(reader.localNameBytes)] ?? .other
+                let element = element(reader.localNameBytes, slots)
                 path.append(element)
                 text.removeAll(keepingCapacity: true)
                 if element == .entry { draft = Draft() }
                 if element == .alias { (draft.firstName, draft.lastName, draft.isWeak) = ("", "", false) }
                 if element == .identifier { (draft.idType, draft.idNumber, draft.idCountry) = ("", "", "") }
-            case .text: text.append(contentsOf: reader.valueBytes)
+            case .text: if path.last != .other { text.append(contentsOf: reader.valueBytes) }
             case .endElement:
                 guard let element = path.popLast() else { continue }
                 if element == .other { continue }

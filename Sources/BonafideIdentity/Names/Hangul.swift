@@ -10,10 +10,12 @@ enum Hangul {
         return (index / 588, index % 588 / 28, index % 28)
     }
 
-    private static let leads = "g kk n d tt r m b pp s ss - j jj ch k t p h".split(separator: " ").map {
-        Array($0.utf8)
+    /// Leading consonants in Revised Romanisation; ㅇ is silent.
+    static let leads = "g kk n d tt r m b pp s ss - j jj ch k t p h".split(separator: " ").map {
+        $0 == "-" ? [] : Array($0.utf8)
     }
-    private static let vowels = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
+    /// Vowels in Revised Romanisation.
+    static let vowels = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
         .split(separator: " ").map { Array($0.utf8) }
     /// The eight sounds a syllable can end in, as letters.
     static let codaLetters = ["", "k", "n", "t", "l", "m", "p", "ng"].map { Array($0.utf8) }
@@ -25,7 +27,7 @@ enum Hangul {
     /// Appends the Revised Romanisation of a syllable, its sounds taken one by one.
     static func romanise(_ scalar: UInt32, into text: inout [UInt8]) {
         guard let (lead, vowel, trail) = parts(scalar) else { return }
-        if lead != 11 { text.append(contentsOf: leads[lead]) }
+        text.append(contentsOf: leads[lead])
         text.append(contentsOf: vowels[vowel])
         text.append(contentsOf: codaLetters[Int(codaOfTrail[trail])])
     }

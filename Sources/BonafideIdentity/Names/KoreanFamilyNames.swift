@@ -55,9 +55,13 @@ extension KoreanReading {
         guard pieces.count <= 4 else { return [] }
         var ways: [[[KoreanSyllable]]] = []
         for piece in pieces {
-            let cuts = piece.cuts()
+            let cuts = piece.knownCuts()
             guard !cuts.isEmpty else { return [] }
             ways.append(cuts)
+        }
+        // Two syllables are few for a whole name: `Seun` is rather `Se-un` than one syllable.
+        if ways.allSatisfy({ $0[0].count <= 2 }), ways.reduce(0, { $0 + $1[0].count }) == 2 {
+            for place in ways.indices { ways[place] += pieces[place].cuts(beyondFewest: 1) }
         }
         var readings: [KoreanReading] = []
         for words in combinations(ways) {

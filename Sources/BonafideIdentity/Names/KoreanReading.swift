@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A syllable as spelled: numbers of its onset and nucleus units and the sound of its ending.
 package struct KoreanSyllable: Hashable, Sendable {
     var onset: UInt8
@@ -50,6 +52,38 @@ package struct KoreanReading: Hashable, Sendable {
     }
 }
 
+extension KoreanSyllable {
+    /// The syllable in Latin letters, as it was spelled or, where it was Hangul, in Revised Romanisation.
+    var text: String {
+        let (onset, nucleus) = (KoreanSpelling.onsets[Int(onset)].letters, KoreanSpelling.nuclei[Int(nucleus)].letters)
+        let spelled =
+            (onset == [0xff] ? Hangul.leads[Int(self.onset)] : onset)
+            + (nucleus == [0xff] ? Hangul.vowels[Int(self.nucleus)] : nucleus)
+        return String(decoding: spelled + Hangul.codaLetters[Int(coda)], as: UTF8.self)
+    }
+}
+
+extension KoreanReading {
+    /// The syllables of the two readings that are nearest, side by side.
+    static func syllables(
+        _ asked: [KoreanReading], _ listed: [KoreanReading]
+    ) -> [(asked: String, listed: String, likeness: Float)] {
+        var best: (likeness: Float, a: KoreanReading, b: KoreanReading)?
+        for a in asked {
+            for b in listed {
+                let likeness = a.likeness(b)
+                if likeness > (best?.likeness ?? 0) { best = (likeness, a, b) }
+            }
+        }
+        guard let best else { return [] }
+        return best.a.syllables.indices.map { index in
+            let isInitial = index == 0 || index == best.a.familyLength
+            let (a, b) = (best.a.syllables[index], best.b.syllables[index])
+            return (a.text, b.text, 1 - a.cost(b, isInitial: isInitial))
+        }
+    }
+}
+
 /// A word of a name on the way to a Korean reading: Hangul, or letters with their apostrophes.
 struct KoreanPiece {
     private var letters: [UInt8] = []
@@ -61,10 +95,25 @@ struct KoreanPiece {
     var endsInApostrophe: Bool { letters.last == 0x27 }
     mutating func extend(_ more: [UInt8]) { letters.append(contentsOf: more) }
 
-    /// The ways to cut the word into syllables, all with the fewest, at most four; none where it cannot be Korean.
-    func cuts() -> [[KoreanSyllable]] {
+    private static let kept = Mutex<[[UInt8]: [[KoreanSyllable]]]>([:])
+
+    /// The ways to cut the word with the fewest syllables; words come again and again, so that what was cut is kept.
+    func knownCuts() -> [[KoreanSyllable]] {
+        guard hangul.isEmpty, letters.count <= 24 else { return cuts() }
+        if let known = Self.kept.withLock({ $0[letters] }) { return known }
+        let cuts = cuts()
+        Self.kept.withLock { words in
+            if words.count >= 32_768 { words.removeAll(keepingCapacity: true) }
+            words[letters] = cuts
+        }
+        return cuts
+    }
+
+    /// The ways to cut the word into syllables, all with the fewest or with some more than those, at most four; none where
+    /// it cannot be Korean.
+    func cuts(beyondFewest more: Int = 0) -> [[KoreanSyllable]] {
         guard hangul.isEmpty else {
-            guard hangul.count <= 5 else { return [] }
+            guard hangul.count <= 5, more == 0 else { return [] }
             return [
                 hangul.compactMap { scalar in
                     Hangul.parts(scalar).map {
@@ -78,7 +127,12 @@ struct KoreanPiece {
         for count in 1...4 {
             var cutter = SyllableCutter(letters: letters)
             cutter.cut(from: 0, left: count, so: [])
-            if !cutter.found.isEmpty { return cutter.found }
+            guard !cutter.found.isEmpty else { continue }
+            guard more > 0 else { return cutter.found }
+            guard count + more <= 4 else { return [] }
+            cutter.found = []
+            cutter.cut(from: 0, left: count + more, so: [])
+            return cutter.found
         }
         return []
     }

@@ -21,7 +21,7 @@ enum KoreanSpelling {
         "ㅏ=ㅏ ㅐ=ㅐ ㅑ=ㅑ ㅒ=ㅒ ㅓ=ㅓ ㅔ=ㅔ ㅕ=ㅕ ㅖ=ㅖ ㅗ=ㅗ ㅘ=ㅘ ㅙ=ㅙ ㅚ=ㅚ ㅛ=ㅛ ㅜ=ㅜ ㅝ=ㅝ ㅞ=ㅞ ㅟ=ㅟ ㅠ=ㅠ ㅡ=ㅡ ㅢ=ㅢ ㅣ=ㅣ "
         + "a=ㅏ ah=ㅏ ar=ㅏ ae=ㅐ/ㅔ ai=ㅐ ay=ㅐ ya=ㅑ yae=ㅒ/ㅐ eo=ㅓ o=ㅓㅗ o'=ㅓ oh=ㅓㅗ uh=ㅓ ur=ㅓ u=ㅜㅡ/ㅓ u'=ㅡ oo=ㅜ/ㅡ ou=ㅜ "
         + "woo=ㅜ wu=ㅜ eu=ㅡ/ㅜ e=ㅔㅐ/ㅕ ye=ㅖ/ㅒㅕ yeo=ㅕ yo'=ㅕ yo=ㅕㅛ yu=ㅠ/ㅕ you=ㅕㅠ yoo=ㅠ yeu=ㅕ wa=ㅘ wae=ㅙ/ㅚ oe=ㅚ/ㅙㅞ "
-        + "oi=ㅚ oy=ㅚ we=ㅞㅙ/ㅚ wi=ㅟ ui=ㅢ/ㅟ eui=ㅢ u'i=ㅢ wo=ㅝ/ㅓ wo'=ㅝ weo=ㅝ i=ㅣ ee=ㅣ yi=ㅣ/ㅢ ey=ㅔ ie=ㅣ"
+        + "oi=ㅚ oy=ㅚ we=ㅞㅙ/ㅚ wi=ㅟ ui=ㅢ/ㅟ eui=ㅢ u'i=ㅢ wo=ㅝ/ㅓ wo'=ㅝ weo=ㅝ i=ㅣ ee=ㅣ yi=ㅣ/ㅢ ey=ㅔ ei=ㅔ ie=ㅣ"
     private static let codaText = "-=0 k=1 n=2 t=3 l=4 m=5 p=6 ng=7 g=1 c=1 ck=1 d=3 s=3 th=3 r=4 b=6 gh=1 kk=1"
 
     static let onsets = read(onsetText, first: 0x3131, jamo: onsetJamo)

@@ -26,6 +26,8 @@ package struct NameLikeness: Sendable {
     package var koreanScore: Float?
     /// The words laid side by side.
     package var alignment: [AlignedTokens]
+    /// Whether the score is that of the letters without blanks, so that the words laid side by side do not show it.
+    package var isJoined = false
 
     /// The score as a word.
     package var relation: NameRelation {
@@ -56,14 +58,34 @@ package enum NameComparison {
         var aligner = TokenAligner(a, b, asOrganisation: asOrganisation)
         aligner.align()
         var likeness = NameLikeness(score: aligner.score(), koreanScore: nil, alignment: aligner.alignment)
-        guard !asOrganisation, !a.korean.isEmpty, !b.korean.isEmpty else { return likeness }
+        likeness.isJoined = aligner.isJoined
+        guard !asOrganisation else { return likeness }
+        let slip = isOneSlip(a, b) ? koreanSlipCeiling : 0
+        guard !a.korean.isEmpty, !b.korean.isEmpty else {
+            if slip > likeness.score { (likeness.score, likeness.isJoined) = (slip, true) }
+            return likeness
+        }
         let korean = KoreanReading.likeness(a.korean, b.korean)
         likeness.koreanScore = korean
         // Korean syllables are short, so that one letter makes another name: where the readings differ, likeness of
         // letters says at most that a slip is possible.
         let letters = likeness.score >= 0.999 ? likeness.score : min(likeness.score, slipCeiling(a, b))
-        likeness.score = max(korean, letters)
+        likeness.score = max(korean, letters, slip)
         return likeness
+    }
+
+    /// Whether the letters of two names, one of them Korean, differ by one slip of the pen, word breaks and the place of
+    /// the family name left aside.
+    private static func isOneSlip(_ a: PreparedName, _ b: PreparedName) -> Bool {
+        guard !a.korean.isEmpty || !b.korean.isEmpty, !a.isHangul, !b.isHangul, (2...4).contains(a.tokens.count),
+            (2...4).contains(b.tokens.count), abs(a.bytes.count - b.bytes.count) <= 1,
+            (7...40).contains(min(a.bytes.count, b.bytes.count))
+        else { return false }
+        let (first, last) = (Int(a.tokens[0].length), Int(a.tokens[a.tokens.count - 1].length))
+        let all = a.tokens.flatMap { Array(a.letters($0)) }
+        let other = b.tokens.flatMap { Array(b.letters($0)) }
+        return [all, Array(all.dropFirst(first) + all.prefix(first)), Array(all.suffix(last) + all.dropLast(last))]
+            .contains { EditDistance.between($0[...], other[...]) <= 1 }
     }
 
     /// The most a likeness of letters counts for where the Korean readings differ.

@@ -58,6 +58,7 @@ private struct NameBuilder {
     private var lastWasLower = false
     private var lowerRun = 0
     private var lastWasDot = false
+    private var lastWasHyphen = false
     private var pieces: [KoreanPiece] = []
     private var sawForeign = false
 
@@ -87,6 +88,7 @@ private struct NameBuilder {
         let isAbbreviation = value == 0x2e && word.count == 1 && foreign.isEmpty
         if !foreign.isEmpty, value == 0x200c || value == 0x200d { return }
         endWord(isAbbreviation: isAbbreviation)
+        lastWasHyphen = value == 0x2d || (0x2010...0x2015).contains(value)
         if value == 0x2c, name.familyWords == 0, !name.tokens.isEmpty { name.familyWords = name.tokens.count }
     }
 
@@ -147,6 +149,7 @@ private struct NameBuilder {
     private func joinsLastWord(_ plain: [UInt8]) -> Bool {
         guard let last = name.tokens.last, name.familyWords < name.tokens.count else { return false }
         if lastWasDot, plain.count == 1, last.length <= 4 { return true }
+        if lastWasHyphen, plain.count >= 6, name.letters(last).elementsEqual("co".utf8) { return true }
         guard let piece = pieces.last, piece.endsInApostrophe, plain.count <= 2 else { return false }
         return !plain.contains { "aeiouy".utf8.contains($0) }
     }

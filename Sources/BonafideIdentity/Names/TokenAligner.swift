@@ -8,6 +8,8 @@ struct TokenAligner {
     /// The pairs found, then the words left over.
     private(set) var alignment: [AlignedTokens] = []
     private var joined: Float = 0
+    /// Whether the last score was that of the letters without blanks.
+    private(set) var isJoined = false
 
     /// Takes two names of at most 64 words each; further words are left aside.
     init(_ a: PreparedName, _ b: PreparedName, asOrganisation: Bool) {
@@ -54,7 +56,10 @@ struct TokenAligner {
             return TokenLikeness.ofBare(left, right)
         }
         if !asOrganisation, WordClasses.areNicknames(x.key, y.key) { return 0.85 }
-        return TokenLikeness.of(left, right)
+        let value = TokenLikeness.of(left, right)
+        // A rendering of another script is one of several: short words that are only near mean nothing.
+        let isRendered = x.traits.contains(.romanised) || y.traits.contains(.romanised)
+        return isRendered && value < 1 && min(left.count, right.count) <= 6 ? min(value, 0.5) : value
     }
 
     private func numberLikeness(_ x: NameToken, _ y: NameToken) -> Float {
@@ -100,10 +105,11 @@ struct TokenAligner {
     private mutating func joinWords() {
         let (left, right) = (core(a), core(b))
         guard min(left.all.count, right.all.count) >= 5, max(left.all.count, right.all.count) <= 64 else { return }
+        let isRendered = (a.tokens + b.tokens).contains { $0.traits.contains(.romanised) }
         for candidate in [left.all, left.turned, left.turnedBack] {
             let edits = EditDistance.between(candidate[...], right.all[...])
             let longest = max(candidate.count, right.all.count)
-            guard edits == 0 || (edits * 8 <= longest && countA != countB) else { continue }
+            guard edits == 0 || (edits * 8 <= longest && countA != countB && !isRendered) else { continue }
             joined = max(joined, edits == 0 ? 0.97 : TokenLikeness.byEdits(edits, longest) - 0.02)
         }
     }
@@ -128,13 +134,20 @@ struct TokenAligner {
 
     // MARK: - Score
 
-    /// The score of the pairs found, 0…1.
-    func score() -> Float {
+    /// The score of the pairs found, or that of the letters without blanks where it is higher, 0…1.
+    mutating func score() -> Float {
+        let byWords = wordScore()
+        isJoined = joined > byWords
+        return max(joined, byWords)
+    }
+
+    private func wordScore() -> Float {
         var sum: Float = 0
         var mass: Float = 0
         var worst: Float = 1
         var (onlyA, onlyB): (Float, Float) = (0, 0)
         var strongPairs = 0
+        var nearPairs = 0
         for pair in alignment {
             switch (pair.first, pair.second) {
             case (let i?, let j?):
@@ -144,14 +157,17 @@ struct TokenAligner {
                 sum += w * pair.likeness
                 mass += w
                 if w >= 0.4 { worst = min(worst, pair.likeness) }
-                if w >= 0.9 { strongPairs += 1 }
+                if light >= 0.2, classWeight(a.tokens[i].traits) >= 0.9 { strongPairs += 1 }
+                if pair.likeness < 0.97, w >= 0.2 { nearPairs += 1 }
             case (let i?, nil): onlyA += weight(a.tokens[i])
             case (nil, let j?): onlyB += weight(b.tokens[j])
             default: break
             }
         }
-        guard mass > 0 else { return joined }
-        return max(joined, combine(sum, mass, worst, onlyA, onlyB, strongPairs))
+        guard mass > 0 else { return 0 }
+        // Each further word that is only near makes chance likelier.
+        let doubt = 0.05 * Float(max(0, nearPairs - 1))
+        return max(0, combine(sum, mass, worst, onlyA, onlyB, strongPairs) - doubt)
     }
 
     private func combine(

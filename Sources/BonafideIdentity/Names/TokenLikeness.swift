@@ -42,7 +42,7 @@ enum TokenLikeness {
         guard !x.isEmpty, !y.isEmpty else { return a.elementsEqual(b) ? 1 : 0 }
         let edits = EditDistance.between(x[...], y[...])
         let longest = max(x.count, y.count)
-        if edits == 0 { return longest >= 3 ? 0.9 : longest == 2 ? 0.84 : 0.6 }
-        return edits == 1 && longest >= 4 ? 0.72 : 0.2
+        if edits == 0 { return longest >= 4 ? 0.88 : longest == 3 ? 0.77 : longest == 2 ? 0.72 : 0.5 }
+        return edits == 1 && longest >= 5 ? 0.65 : 0.2
     }
 }

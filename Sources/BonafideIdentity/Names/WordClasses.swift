@@ -31,7 +31,7 @@ enum WordClasses {
         + "marine maritime logistics transport aviation airlines air oil gas petroleum energy mining steel electronics "
         + "information science research equipment company corporation first new united asia asian east eastern west "
         + "western north northern south southern central world societe compania empresa handels bankas impex factory "
-        + "plant works school college academy korea"
+        + "plant works school college academy university korea"
     private static let numbers: [(String, String)] = [
         ("first", "1"), ("second", "2"), ("third", "3"), ("fourth", "4"), ("fifth", "5"), ("sixth", "6"),
         ("seventh", "7"), ("eighth", "8"), ("ninth", "9"), ("tenth", "10"), ("one", "1"), ("two", "2"),

@@ -10,6 +10,7 @@ package struct InternationalAccountNumber: Hashable, Sendable {
     /// Reads a number in any grouping and case; nothing where length, form or check digits are wrong.
     package init?(_ text: String) {
         var letters: [UInt8] = []
+        letters.reserveCapacity(text.utf8.count)
         for byte in text.utf8 where byte > 0x20 && byte != 0x2d {
             letters.append((0x61...0x7a).contains(byte) ? byte & 0xdf : byte)
         }

@@ -18,6 +18,10 @@ final class CandidateSearch: Sendable {
     private let pool = Mutex<[Scratch]>([])
     /// The weight of all words of each listed name.
     private let masses: [Float]
+    private let met = MetWords()
+    /// Which joined letters the list may hold, by the first bits of their key.
+    private let joinedFilter: [UInt64]
+    private static let joinedBits: UInt32 = 20
 
     init(_ index: WatchlistIndex) {
         self.index = index
@@ -28,6 +32,12 @@ final class CandidateSearch: Sendable {
             for place in first..<first + count { masses[name] += Self.weight(index, index.nameWords[place]) }
         }
         self.masses = masses
+        var filter = [UInt64](repeating: 0, count: 1 << (Self.joinedBits - 6))
+        for place in 0..<index.joinedKeys.count {
+            let bit = Int(index.joinedKeys[place] >> (32 - Self.joinedBits))
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        joinedFilter = filter
     }
 
     private static func weight(_ index: WatchlistIndex, _ packed: UInt32) -> Float {
@@ -42,14 +52,16 @@ final class CandidateSearch: Sendable {
         return traits.contains(.title) ? 0.1 : traits.contains(.initial) ? 0.2 : traits.contains(.generic) ? 0.6 : 1
     }
 
-    /// The numbers of listed names that may be this name, without repetition, in ascending order; the rarity of the name's words is
-    /// set on the way.
-    func candidates(for name: inout PreparedName, allowing isAllowed: (ListedPartyKind) -> Bool) -> [Int] {
-        var scratch = pool.withLock { $0.popLast() } ?? fresh()
-        defer { pool.withLock { $0.append(scratch) } }
-        var found = byWords(&name, &scratch)
-        found += byReadings(name.korean)
-        found += byJoinedLetters(name)
+    /// The numbers of listed names that may be this name, without repetition, in ascending order; the rarity of the
+    /// name's words is set on the way. `keys` are those of the name's joined letters.
+    func candidates(
+        for name: inout PreparedName, keys: [UInt32], allowing isAllowed: (ListedPartyKind) -> Bool
+    ) -> [Int] {
+        guard index.nameCount > 0 else { return [] }
+        var found = byWords(&name)
+        if !name.korean.isEmpty { found += byReadings(name.korean) }
+        byJoinedLetters(keys, into: &found)
+        guard !found.isEmpty else { return [] }
         found.sort()
         var unique: [Int] = []
         for candidate in found where unique.last != Int(candidate) {
@@ -69,28 +81,25 @@ final class CandidateSearch: Sendable {
 
     // MARK: - Words
 
-    private func byWords(_ name: inout PreparedName, _ scratch: inout Scratch) -> [UInt32] {
+    private func byWords(_ name: inout PreparedName) -> [UInt32] {
         var queryMass: Float = 0
-        defer {
-            for touched in scratch.touched { (scratch.mass[Int(touched)], scratch.stamp[Int(touched)]) = (0, 0) }
-            scratch.touched.removeAll(keepingCapacity: true)
-        }
+        var words: [MetWord] = []
         for place in name.tokens.indices.prefix(12) {
             let token = name.tokens[place]
-            let near = nearWords(token, in: name)
-            if let exact = near.first(where: { $0.likeness == 1 }) {
-                name.tokens[place].rarity = Float(bitPattern: index.words[Int(exact.word) * IndexRow.word + 4])
+            let word = met.word(token.key ^ UInt64(token.traits.rawValue) &* 0x9e37_79b9_7f4a_7c15) {
+                meet(token, in: name)
             }
-            let weight =
-                Self.weight(token.traits, isLegal: token.traits.contains(.legalForm)) * name.tokens[place].rarity
-            queryMass += weight
-            guard weight >= 0.1 else { continue }
-            for (word, likeness) in near {
-                let row = Int(word) * IndexRow.word
-                let rarity = Float(bitPattern: index.words[row + 4])
-                add(
-                    min(weight, Self.weight(token.traits, isLegal: false) * rarity) * likeness, postings: row,
-                    round: UInt32(place) + 1, &scratch)
+            name.tokens[place].rarity = word.rarity
+            queryMass += word.weight
+            if word.weight >= 0.1, !word.near.isEmpty { words.append(word) }
+        }
+        guard canMeet(words, queryMass) else { return [] }
+        var scratch = pool.withLock { $0.popLast() } ?? fresh()
+        defer { pool.withLock { $0.append(scratch) } }
+        for (place, word) in words.enumerated() {
+            for near in word.near {
+                let row = Int(near.word) * IndexRow.word
+                add(mass(of: near, weight: word.weight), postings: row, round: UInt32(place) + 1, &scratch)
             }
         }
         var found: [UInt32] = []
@@ -98,8 +107,54 @@ final class CandidateSearch: Sendable {
             let mass = scratch.mass[Int(number)]
             let (small, large) = (min(queryMass, masses[Int(number)]), max(queryMass, masses[Int(number)]))
             if mass >= 0.6 * small, mass >= 0.36 * large { found.append(number) }
+            (scratch.mass[Int(number)], scratch.stamp[Int(number)]) = (0, 0)
         }
+        scratch.touched.removeAll(keepingCapacity: true)
         return found
+    }
+
+    /// Whether any listed name can be met: one that two of the words share, or one that a single word makes up.
+    private func canMeet(_ words: [MetWord], _ queryMass: Float) -> Bool {
+        for place in words.indices {
+            let word = words[place]
+            if word.solo >= 0.36 * queryMass || word.broad >= 0.6 * queryMass { return true }
+            for other in words[(place + 1)...] where (word.names & other.names) != SIMD16() { return true }
+        }
+        return false
+    }
+
+    /// What a near word gives to the names that hold it.
+    private func mass(of near: MetWord.Near, weight: Float) -> Float {
+        let row = Int(near.word) * IndexRow.word
+        let traits = NameToken.Traits(rawValue: UInt16(index.words[row + 1] >> 16))
+        return min(weight, Self.weight(traits, isLegal: false) * Float(bitPattern: index.words[row + 4]))
+            * near.likeness
+    }
+
+    /// Looks for a word on the list.
+    private func meet(_ token: NameToken, in name: PreparedName) -> MetWord {
+        let near = nearWords(token, in: name).map { MetWord.Near(word: $0.word, likeness: $0.likeness) }
+        var rarity: Float = 1
+        if let exact = near.first(where: { $0.likeness == 1 }) {
+            rarity = Float(bitPattern: index.words[Int(exact.word) * IndexRow.word + 4])
+        }
+        let weight = Self.weight(token.traits, isLegal: token.traits.contains(.legalForm)) * rarity
+        var names = SIMD16<UInt64>()
+        var (solo, broad): (Float, Float) = (0, 0)
+        for word in near where weight >= 0.1 {
+            let row = Int(word.word) * IndexRow.word
+            let mass = mass(of: word, weight: weight)
+            let (first, count) = (Int(index.words[row + 2]), Int(index.words[row + 3]))
+            for place in first..<first + count {
+                let number = Int(index.postings[place])
+                guard number < masses.count else { continue }
+                let bit = (UInt64(number) &* 0x9e37_79b9_7f4a_7c15) >> 54
+                names[Int(bit >> 6)] |= 1 << (bit & 63)
+                if mass >= 0.6 * masses[number] { solo = max(solo, mass) }
+                if mass >= 0.36 * masses[number] { broad = max(broad, mass) }
+            }
+        }
+        return MetWord(near: near, rarity: rarity, weight: weight, names: names, solo: solo, broad: broad)
     }
 
     private func add(_ mass: Float, postings row: Int, round: UInt32, _ scratch: inout Scratch) {
@@ -136,10 +191,11 @@ final class CandidateSearch: Sendable {
         }
         for key in keys {
             let bucket = Int(key >> 16)
-            let (start, end) = (Int(index.nearBuckets[bucket]), Int(index.nearBuckets[bucket + 1]))
-            var place = start
-            while place < end, index.nearKeys[place] < key { place += 1 }
-            while place < end, index.nearKeys[place] == key {
+            let rest = UInt8(truncatingIfNeeded: key >> 8)
+            let end = min(Int(index.nearBuckets[bucket + 1]), index.nearKeys.count)
+            var place = Int(index.nearBuckets[bucket])
+            while place < end, index.nearKeys[place] < rest { place += 1 }
+            while place < end, index.nearKeys[place] == rest {
                 let word = index.nearWords[place]
                 place += 1
                 guard !near.contains(where: { $0.word == word }) else { continue }
@@ -159,7 +215,7 @@ final class CandidateSearch: Sendable {
     // MARK: - Korean readings and joined letters
 
     /// The least likeness of readings that makes a candidate.
-    private static let readingThreshold: Float = 0.68
+    private static let readingThreshold: Float = 0.58
 
     private func byReadings(_ readings: [KoreanReading]) -> [UInt32] {
         var found: [UInt32] = []
@@ -183,24 +239,38 @@ final class CandidateSearch: Sendable {
         return found
     }
 
-    private func byJoinedLetters(_ name: PreparedName) -> [UInt32] {
-        var found: [UInt32] = []
-        var keys: [UInt32] = []
-        let joined = IndexKeys.joined(name)
-        let words = name.tokens.filter { !$0.traits.contains(.legalForm) }
-        var forms = [joined]
-        if words.count > 1, let first = words.first, let last = words.last {
-            forms.append(Array(joined.dropFirst(Int(first.length)) + joined.prefix(Int(first.length))))
-            forms.append(Array(joined.suffix(Int(last.length)) + joined.dropLast(Int(last.length))))
-        }
-        for form in forms { IndexKeys.joinedKeys(form, withSlips: form.count <= 16, into: &keys) }
-        for key in keys {
+    private func byJoinedLetters(_ keys: [UInt32], into found: inout [UInt32]) {
+        for key in keys where mayBeJoined(key) {
             var place = index.joinedKeys.lowerBound(key)
             while place < index.joinedKeys.count, index.joinedKeys[place] == key {
                 found.append(index.joinedNames[place])
                 place += 1
             }
         }
-        return found
+    }
+
+    @inline(__always)
+    private func mayBeJoined(_ key: UInt32) -> Bool {
+        let bit = Int(key >> (32 - Self.joinedBits))
+        return joinedFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    }
+}
+
+extension IndexKeys {
+    /// The keys of a name's letters without blanks, in the order written and with the first or last word moved.
+    static func joinedKeys(_ name: PreparedName) -> [UInt32] {
+        let joined = joined(name)
+        let words = name.tokens.filter { !$0.traits.contains(.legalForm) }
+        var keys: [UInt32] = []
+        joinedKeys(joined, withSlips: joined.count <= 16, into: &keys)
+        guard words.count > 1, let first = words.first, let last = words.last else { return keys }
+        let (head, tail) = (Int(first.length), Int(last.length))
+        joinedKeys(Array(joined[head...] + joined[..<head]), withSlips: joined.count <= 16, into: &keys)
+        if words.count > 2 {
+            joinedKeys(
+                Array(joined[(joined.count - tail)...] + joined[..<(joined.count - tail)]),
+                withSlips: joined.count <= 16, into: &keys)
+        }
+        return keys
     }
 }

@@ -56,6 +56,12 @@ private struct IndexAssembly {
     private var identifiers: [(key: UInt64, row: [UInt32])] = []
     private var entryCount: UInt32 = 0
 
+    private static let sharedSites: Set<String> = [
+        "facebook.com", "instagram.com", "twitter.com", "x.com", "vk.com", "ok.ru", "t.me", "telegram.me",
+        "linkedin.com", "youtube.com", "github.com", "gitlab.com", "medium.com", "google.com", "sites.google.com",
+        "wordpress.com", "blogspot.com", "alibaba.com", "upwork.com", "freelancer.com",
+    ]
+
     private mutating func store(_ text: String) -> (offset: UInt32, length: UInt32) {
         let offset = UInt32(strings.count)
         strings.append(contentsOf: text.utf8)
@@ -85,6 +91,8 @@ private struct IndexAssembly {
         for identifier in entry.identifiers {
             guard let canonical = CanonicalIdentifier(identifier.kind, identifier.text, country: identifier.country)
             else { continue }
+            // A page on a shared site does not make the site the party's.
+            guard identifier.kind != .domain || !Self.sharedSites.contains(canonical.text) else { continue }
             let text = store(canonical.key)
             let row = [
                 entryCount, text.offset, text.length | UInt32(identifier.kind.rawValue) << 24,
@@ -162,7 +170,7 @@ private struct IndexAssembly {
         put(.words, rows)
         for index in order { sections[IndexSection.wordKeys.rawValue].appendNumber(words[index].key) }
         put(.postings, postings)
-        put(.nearKeys, near.keys)
+        sections[IndexSection.nearKeys.rawValue] = near.keys
         put(.nearWords, near.words)
         put(.nearBuckets, near.buckets)
         put(.readings, readings)
@@ -223,20 +231,29 @@ private struct IndexAssembly {
         return min(1, max(0.25, share))
     }
 
-    private func nearSections(_ order: [Int]) -> (keys: [UInt32], words: [UInt32], buckets: [UInt32]) {
+    /// Keys of near words: the first 16 bits choose a bucket, the next 8 are kept, and the rest is left off, since a
+    /// chance meeting costs one comparison.
+    private func nearSections(_ order: [Int]) -> (keys: [UInt8], words: [UInt32], buckets: [UInt32]) {
         var pairs: [UInt64] = []
         var keys: [UInt32] = []
         for (place, index) in order.enumerated() {
             keys.removeAll(keepingCapacity: true)
             IndexKeys.nearKeys(words[index].letters, into: &keys)
             if let bare = IndexKeys.bareKey(words[index].letters) { keys.append(bare) }
-            for key in keys { pairs.append(UInt64(key) << 32 | UInt64(place)) }
+            for key in keys { pairs.append(UInt64(key >> 8) << 32 | UInt64(place)) }
         }
         pairs.sort()
         var buckets = [UInt32](repeating: 0, count: 65_537)
-        for pair in pairs { buckets[Int(pair >> 48) + 1] += 1 }
+        var last = UInt64.max
+        pairs = pairs.filter { pair in
+            defer { last = pair }
+            return pair != last
+        }
+        for pair in pairs { buckets[Int(pair >> 40) + 1] += 1 }
         for bucket in 1...65_536 { buckets[bucket] += buckets[bucket - 1] }
-        return (pairs.map { UInt32($0 >> 32) }, pairs.map { UInt32(truncatingIfNeeded: $0) }, buckets)
+        return (
+            pairs.map { UInt8(truncatingIfNeeded: $0 >> 32) }, pairs.map { UInt32(truncatingIfNeeded: $0) }, buckets
+        )
     }
 }
 

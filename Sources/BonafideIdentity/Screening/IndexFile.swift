@@ -48,7 +48,7 @@ final class IndexBytes: @unchecked Sendable {
 enum IndexLayout {
     static let magic: UInt32 = 0x494c_5742
     /// Raised whenever a section or the preparation of names changes.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerLength = 32
     static var tableLength: Int { IndexSection.allCases.count * 16 }
 

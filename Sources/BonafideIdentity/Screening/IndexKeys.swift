@@ -53,8 +53,20 @@ enum IndexKeys {
         guard letters.count >= 5, letters.count <= 48 else { return }
         keys.append(key(letters, tag: 4))
         guard withSlips, letters.count <= 24 else { return }
-        for skipped in letters.indices where skipped == 0 || letters[skipped] != letters[skipped - 1] {
-            keys.append(key(letters.enumerated().lazy.filter { $0.offset != skipped }.map(\.element), tag: 4))
+        letters.withUnsafeBufferPointer { letters in
+            for skipped in letters.indices where skipped == 0 || letters[skipped] != letters[skipped - 1] {
+                keys.append(key(letters, without: skipped, tag: 4))
+            }
         }
+    }
+
+    /// A number for letters of which one is left out.
+    @inline(__always)
+    private static func key(_ letters: UnsafeBufferPointer<UInt8>, without skipped: Int, tag: UInt8) -> UInt32 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(tag) &* 0x9e37_79b9_7f4a_7c15
+        for index in letters.indices where index != skipped {
+            hash = (hash ^ UInt64(letters[index])) &* 0x0000_0100_0000_01b3
+        }
+        return fold(hash &* 0xff51_afd7_ed55_8ccd)
     }
 }

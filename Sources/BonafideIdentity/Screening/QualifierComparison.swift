@@ -21,26 +21,36 @@ extension ScreeningQualifier {
         return qualifiers
     }
 
+    /// Compares a birth date with those of a list, as exactly as the less exact of the two.
     private static func effect(_ birth: PartialDate, _ listed: [ListedBirthDate], _ tolerance: Int) -> Effect {
         guard !listed.isEmpty else { return .unknown }
         var best = Effect.contradicts
         for date in listed {
             let isDay = date.range.first == date.range.last && birth.first == birth.last
-            if isDay, date.range.first == birth.first, !date.isApproximate { return .agrees }
-            // A day both sides know is compared by year too: registers mix up days and months.
-            let slack = Int32((date.isApproximate ? tolerance + 1 : tolerance) * 366)
-            let firstYear = yearStart(date.range.first) - slack
-            let lastYear = yearEnd(date.range.last) + slack
-            if birth.last.number >= firstYear, birth.first.number <= lastYear { best = .agreesInYear }
+            if isDay, !date.isApproximate {
+                if date.range.first == birth.first { return .agrees }
+                if best != .agreesInYear, isSlip(birth.first, date.range.first) { best = .near }
+                continue
+            }
+            if overlaps(birth, date.range, years: date.isApproximate ? tolerance : 0) {
+                best = .agreesInYear
+            } else if best == .contradicts, overlaps(birth, date.range, years: tolerance + (date.isApproximate ? 1 : 0))
+            {
+                best = .near
+            }
         }
         return best
     }
 
-    private static func yearStart(_ day: Day) -> Int32 {
-        Day(year: day.parts.year, month: 1, day: 1)?.number ?? day.number
+    /// Whether two days differ as registers mix them up: in one year, or by one year or ten on one day and month.
+    private static func isSlip(_ a: Day, _ b: Day) -> Bool {
+        let (a, b) = (a.parts, b.parts)
+        if a.year == b.year { return true }
+        return a.month == b.month && a.day == b.day && [1, 10].contains(abs(a.year - b.year))
     }
-    private static func yearEnd(_ day: Day) -> Int32 {
-        Day(year: day.parts.year, month: 12, day: 31)?.number ?? day.number
+
+    private static func overlaps(_ a: PartialDate, _ b: PartialDate, years: Int) -> Bool {
+        a.last.parts.year >= b.first.parts.year - years && a.first.parts.year <= b.last.parts.year + years
     }
 }
 

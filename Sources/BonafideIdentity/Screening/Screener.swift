@@ -11,6 +11,7 @@ package struct Screener: Sendable {
     package let thresholds: ScreeningThresholds
     private let searches: [CandidateSearch]
     private let suppressions: SuppressionList
+    private let quiet = QuietNames()
 
     /// Takes compiled lists and, perhaps, suppressions.
     package init(
@@ -27,13 +28,17 @@ package struct Screener: Sendable {
     package func screen(_ query: ScreeningQuery, limit: Int = 10, asOf day: Day? = nil) -> ScreeningOutcome {
         var candidates: [ScreeningCandidate] = []
         var compared = 0
+        let names = query.names.enumerated().compactMap { AskedName($1, at: $0, query, unless: quiet) }
+        var met = Array(repeating: false, count: names.count)
         for (list, search) in zip(lists, searches) {
-            let exact = identifierMatches(query, in: list)
+            let exact = identifierMatches(query, in: list, on: day)
             candidates += exact
-            let (named, count) = nameMatches(query, in: list, search)
+            guard !names.isEmpty else { continue }
+            let (named, count) = nameMatches(names, &met, query, in: list, search, on: day)
             compared += count
             candidates += named.filter { candidate in !exact.contains { $0.party.id == candidate.party.id } }
         }
+        for (name, hasMet) in zip(names, met) where !hasMet { quiet.insert(name.hash) }
         for place in candidates.indices {
             candidates[place].suppressedBy = suppressions.note(for: candidates[place], query: query, on: day)
         }
@@ -48,17 +53,32 @@ package struct Screener: Sendable {
 
     // MARK: - Identifiers
 
-    private func identifierMatches(_ query: ScreeningQuery, in list: WatchlistIndex) -> [ScreeningCandidate] {
+    /// The first party listed with an identifier on a day.
+    package func party(with identifier: CanonicalIdentifier, on day: Day?) -> ListedParty? {
+        for list in lists {
+            for entry in list.parties(with: identifier) {
+                let party = list.party(entry)
+                if party.isListed(on: day) { return party }
+            }
+        }
+        return nil
+    }
+
+    private func identifierMatches(
+        _ query: ScreeningQuery, in list: WatchlistIndex, on day: Day?
+    ) -> [ScreeningCandidate] {
         var found: [ScreeningCandidate] = []
         for identifier in query.identifiers {
             for entry in list.parties(with: identifier)
             where !found.contains(where: { $0.party.id == list.party(entry).id }) {
                 let party = list.party(entry)
+                guard party.isListed(on: day) else { continue }
                 found.append(
                     ScreeningCandidate(
                         party: party, result: .identifierMatch, askedName: query.names.first ?? "",
                         matchedName: ListedName(party.mainName),
-                        nameScore: 0, koreanScore: nil, qualifiers: [], words: [], identifier: identifier.kind.word,
+                        nameScore: 0, evidenceScore: 0, koreanScore: nil, qualifiers: [], words: [], sharedWeight: 0,
+                        identifier: identifier.kind.word,
                         wouldSettle: []))
             }
         }
@@ -67,22 +87,42 @@ package struct Screener: Sendable {
 
     // MARK: - Names
 
-    private func nameMatches(_ query: ScreeningQuery, in list: WatchlistIndex, _ search: CandidateSearch) -> (
-        [ScreeningCandidate], Int
-    ) {
+    /// A name that was asked for, made ready.
+    private struct AskedName {
+        let place: Int
+        let hash: UInt64
+        let prepared: PreparedName
+        let keys: [UInt32]
+
+        /// Nothing where the name is known to meet nothing.
+        init?(_ text: String, at place: Int, _ query: ScreeningQuery, unless quiet: QuietNames) {
+            hash = QuietNames.hash(text, query.kind.rawValue << 1 | (query.includesVessels ? 1 : 0))
+            guard !quiet.contains(hash) else { return nil }
+            self.place = place
+            prepared = PreparedName(text)
+            keys = IndexKeys.joinedKeys(prepared)
+        }
+    }
+
+    private func nameMatches(
+        _ names: [AskedName], _ met: inout [Bool], _ query: ScreeningQuery, in list: WatchlistIndex,
+        _ search: CandidateSearch, on day: Day?
+    ) -> ([ScreeningCandidate], Int) {
         var best: [Int: (name: Int, asked: Int, likeness: NameLikeness)] = [:]
         var compared = 0
-        var prepared: [PreparedName] = []
-        for (asked, text) in query.names.enumerated() {
-            var name = PreparedName(text)
-            let numbers = search.candidates(for: &name) { isAllowed($0, query) }
-            prepared.append(name)
+        var weighed: [PreparedName] = []
+        for (asked, name) in names.enumerated() {
+            let keys = name.keys
+            var name = name.prepared
+            let numbers = search.candidates(for: &name, keys: keys) { isAllowed($0, query) }
+            weighed.append(name)
             for number in numbers {
                 let entry = list.party(ofName: number)
                 let likeness = NameComparison.compare(
                     name, list.prepared(number), kind: comparisonKind(list.kind(of: entry), query))
                 compared += 1
                 guard likeness.score >= thresholds.possibleByDay else { continue }
+                met[asked] = true
                 if let known = best[entry],
                     !isBetter(
                         likeness.score, list.listedName(number), than: known.likeness.score, list.listedName(known.name)
@@ -95,8 +135,9 @@ package struct Screener: Sendable {
         }
         let candidates = best.sorted { $0.key < $1.key }.compactMap { entry, match in
             judge(
-                query, list, entry: entry, name: match.name, asked: match.asked, prepared[match.asked], match.likeness)
-        }
+                query, list, entry: entry, name: match.name, asked: names[match.asked].place, weighed[match.asked],
+                match.likeness)
+        }.filter { $0.party.isListed(on: day) }
         return (candidates, compared)
     }
 
@@ -130,37 +171,71 @@ package struct Screener: Sendable {
         let party = list.party(entry)
         let listed = list.listedName(name)
         let qualifiers = ScreeningQualifier.compare(query, party, tolerance: thresholds.yearTolerance)
-        let result = decide(likeness.score, isWeak: listed.isWeak, qualifiers)
-        guard result != .none else { return nil }
         let other = list.prepared(name)
-        func text(_ name: PreparedName, _ place: Int?) -> String {
-            place.map { String(decoding: name.letters(name.tokens[$0]), as: UTF8.self) } ?? ""
-        }
-        let words = likeness.alignment.map {
-            ComparedWords(asked: text(prepared, $0.first), listed: text(other, $0.second), likeness: $0.likeness)
-        }
+        let evidence = NameEvidence(likeness, asked: prepared, listed: other, kind: party.kind).score
+        let result = decide(likeness.score, alone: evidence, isWeak: listed.isWeak, qualifiers)
+        guard result != .none else { return nil }
         return ScreeningCandidate(
             party: party, result: result, askedName: query.names[asked], matchedName: listed, nameScore: likeness.score,
-            koreanScore: likeness.koreanScore, qualifiers: qualifiers, words: words, identifier: nil,
+            evidenceScore: evidence, koreanScore: likeness.koreanScore, qualifiers: qualifiers,
+            words: Self.words(likeness, prepared, other),
+            sharedWeight: Self.sharedWeight(likeness, prepared, other), identifier: nil,
             wouldSettle: result == .possible || result == .weakAlias ? Self.settling(query, party) : [])
     }
 
-    /// Turns a name's likeness and the facts beside it into a result.
-    private func decide(_ score: Float, isWeak: Bool, _ qualifiers: [ScreeningQualifier]) -> ScreeningResult {
-        func effect(_ fact: ScreeningQualifier.Fact) -> ScreeningQualifier.Effect {
-            qualifiers.first { $0.fact == fact }?.effect ?? .unknown
+    /// What the words both names have weigh together: a telling word 1, one that half of all companies carry a half.
+    private static func sharedWeight(_ likeness: NameLikeness, _ a: PreparedName, _ b: PreparedName) -> Float {
+        func weight(_ traits: NameToken.Traits) -> Float {
+            guard traits.isDisjoint(with: [.legalForm, .particle, .initial]) else { return 0 }
+            return traits.contains(.generic) ? 0.5 : 1
         }
-        let birth = effect(.birthDate)
-        if birth == .contradicts { return score >= thresholds.possible ? .homonymCleared : .none }
-        if birth == .agrees {
+        if likeness.isJoined { return b.tokens.reduce(0) { $0 + weight($1.traits) } }
+        return likeness.alignment.reduce(0) { sum, pair in
+            guard let first = pair.first, let second = pair.second else { return sum }
+            return sum + weight(a.tokens[first].traits.union(b.tokens[second].traits))
+        }
+    }
+
+    /// The words laid side by side, or the syllables where the likeness is that of Korean readings.
+    private static func words(
+        _ likeness: NameLikeness, _ asked: PreparedName, _ listed: PreparedName
+    ) -> [ComparedWords] {
+        let isAligned = likeness.alignment.allSatisfy { $0.first != nil && $0.second != nil }
+        if let korean = likeness.koreanScore, korean == likeness.score, !isAligned {
+            return KoreanReading.syllables(asked.korean, listed.korean).map {
+                ComparedWords(asked: $0.asked, listed: $0.listed, likeness: $0.likeness)
+            }
+        }
+        func text(_ name: PreparedName, _ place: Int?) -> String {
+            place.map { String(decoding: name.letters(name.tokens[$0]), as: UTF8.self) } ?? ""
+        }
+        return likeness.alignment.map {
+            ComparedWords(asked: text(asked, $0.first), listed: text(listed, $0.second), likeness: $0.likeness)
+        }
+    }
+
+    /// Turns a name's likeness and the facts beside it into a result; `alone` is what the name is worth by itself.
+    private func decide(
+        _ score: Float, alone: Float, isWeak: Bool, _ qualifiers: [ScreeningQualifier]
+    ) -> ScreeningResult {
+        func effect(_ fact: ScreeningQualifier.Fact) -> ScreeningQualifier.Effect? {
+            qualifiers.first { $0.fact == fact }?.effect
+        }
+        switch effect(.birthDate) {
+        case .contradicts: return score >= thresholds.possible ? .homonymCleared : .none
+        case .agrees:
             if !isWeak, score >= thresholds.strong { return .strongMatch }
             return score >= thresholds.possibleByDay ? .possible : .none
+        case .agreesInYear:
+            if !isWeak, score >= thresholds.strongByYear, effect(.country) == .agrees { return .strongMatch }
+            return score >= thresholds.possible ? .possible : .none
+        case .near, .unknown:
+            // A birth date that was given and confirmed nothing asks for a nearer name.
+            guard alone >= thresholds.possibleUnconfirmed else { return .none }
+        case nil:
+            guard alone >= thresholds.possible else { return .none }
         }
-        if birth == .agreesInYear, !isWeak, score >= thresholds.strongByYear, effect(.country) == .agrees {
-            return .strongMatch
-        }
-        guard score >= thresholds.possible else { return .none }
-        return isWeak && birth != .agreesInYear ? .weakAlias : .possible
+        return isWeak ? .weakAlias : .possible
     }
 
     private static func settling(_ query: ScreeningQuery, _ party: ListedParty) -> [String] {

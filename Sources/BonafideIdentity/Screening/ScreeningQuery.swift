@@ -36,8 +36,10 @@ package struct ScreeningThresholds: Hashable, Sendable {
     package var strongByYear: Float = 0.90
     /// Name likeness from which a name alone is a possible match.
     package var possible: Float = 0.80
+    /// Name likeness from which a name is a possible match where a birth date was given but is not listed to the day.
+    package var possibleUnconfirmed: Float = 0.88
     /// Name likeness from which a birth date to the day makes a possible match.
-    package var possibleByDay: Float = 0.70
+    package var possibleByDay: Float = 0.60
     /// Years by which listed birth years are allowed to be off.
     package var yearTolerance = 1
 
@@ -46,7 +48,7 @@ package struct ScreeningThresholds: Hashable, Sendable {
 
     /// The thresholds on one line.
     package var text: String {
-        "strong=\(strong) strong_by_year=\(strongByYear) possible=\(possible) possible_by_day=\(possibleByDay) years=\(yearTolerance)"
+        "strong=\(strong) strong_by_year=\(strongByYear) possible=\(possible) possible_unconfirmed=\(possibleUnconfirmed) possible_by_day=\(possibleByDay) years=\(yearTolerance)"
     }
 }
 
@@ -69,7 +71,13 @@ package struct ScreeningQualifier: Hashable, Sendable {
     package enum Fact: String, Sendable { case birthDate = "birth_date", country, kind, alias }
     /// How it stands.
     package enum Effect: String, Sendable {
-        case agrees, agreesInYear = "agrees_in_year", contradicts, unknown
+        /// One value on both sides, as exact as either gives it.
+        case agrees
+        /// One year, where one side knows no more than the year.
+        case agreesInYear = "agrees_in_year"
+        /// A slip of the pen apart: one year, or day and month of a neighbouring one.
+        case near
+        case contradicts, unknown
     }
     package var fact: Fact
     package var effect: Effect
@@ -99,12 +107,16 @@ package struct ScreeningCandidate: Sendable {
     package var matchedName: ListedName
     /// Likeness of the names, 0…1.
     package var nameScore: Float
+    /// The same less what is left in doubt when nothing but the name is known, 0…1.
+    package var evidenceScore: Float
     /// Likeness of their Korean readings, where both have any.
     package var koreanScore: Float?
     /// The facts compared beside the name.
     package var qualifiers: [ScreeningQualifier]
     /// The words laid side by side.
     package var words: [ComparedWords]
+    /// What the words both names have weigh together: a telling word 1, a generic one a half, legal forms nothing.
+    package var sharedWeight: Float
     /// The identifier that is equal, by its kind and canonical text.
     package var identifier: String?
     /// What would settle a possible match.

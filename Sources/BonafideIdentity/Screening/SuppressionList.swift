@@ -22,6 +22,51 @@ package struct SuppressionList: Sendable {
         package var author: String
         package var reason: String
         package var expires: Day
+
+        /// Takes all parts; the birth date narrows it to one person of the name.
+        package init(
+            list: String, id: String, name: String, birthDate: PartialDate?, author: String, reason: String,
+            expires: Day
+        ) {
+            self.list = list
+            self.id = id
+            self.name = name
+            self.birthDate = birthDate
+            self.author = author
+            self.reason = reason
+            self.expires = expires
+        }
+
+        /// The first part that is empty.
+        package var missing: String? {
+            let parts = [("list", list), ("id", id), ("name", name), ("author", author), ("reason", reason)]
+            return parts.first { $0.1.trimmedText.isEmpty }?.0
+        }
+
+        /// The suppression as an item of the file.
+        package var yaml: String {
+            func quoted(_ text: String) -> String {
+                var out = "\""
+                for scalar in text.unicodeScalars {
+                    switch scalar {
+                    case "\"", "\\": out += "\\" + String(scalar)
+                    case _ where scalar.value < 0x20: out += " "
+                    default: out.unicodeScalars.append(scalar)
+                    }
+                }
+                return out + "\""
+            }
+            let born = birthDate.map { "  born: \(ListedBirthDate($0).text)\n" } ?? ""
+            return """
+                - list: \(quoted(list))
+                  id: \(quoted(id))
+                  name: \(quoted(name))
+                \(born)  author: \(quoted(author))
+                  reason: \(quoted(reason))
+                  expires: \(expires)
+
+                """
+        }
     }
 
     /// All suppressions, in the order of the file.
@@ -54,6 +99,15 @@ package struct SuppressionList: Sendable {
                         location: SourceLocation(
                             file: file, line: item.mark?.line ?? 0, column: item.mark?.column ?? 0),
                         message: "\(what); the suppression is not applied"))
+                continue
+            }
+            guard text("born").isEmpty || ListDates.iso(text("born")) != nil else {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "L141", severity: .warning,
+                        location: SourceLocation(
+                            file: file, line: item.mark?.line ?? 0, column: item.mark?.column ?? 0),
+                        message: "`born` is not a date; the suppression is not applied"))
                 continue
             }
             all.append(

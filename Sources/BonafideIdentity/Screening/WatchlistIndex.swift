@@ -1,7 +1,8 @@
 package import BonafideCore
 
 /// One compiled version of one list, ready to be searched by many threads at once.
-package struct WatchlistIndex: Sendable {
+package struct WatchlistIndex: @unchecked Sendable {
+    /// Keeps what the views below point into; nothing changes it.
     private let bytes: IndexBytes
     let strings: UnsafeTextView
     let entries: NumberView
@@ -10,7 +11,7 @@ package struct WatchlistIndex: Sendable {
     let words: NumberView
     let wordKeys: WideNumberView
     let postings: NumberView
-    let nearKeys: NumberView
+    let nearKeys: UnsafeRawBufferPointer
     let nearWords: NumberView
     let nearBuckets: NumberView
     let readings: NumberView
@@ -80,7 +81,9 @@ package struct WatchlistIndex: Sendable {
         strings = UnsafeTextView(bytes: sections[IndexSection.strings.rawValue])
         (entries, names, nameWords) = (narrow(.entries), narrow(.names), narrow(.nameWords))
         (words, wordKeys, postings) = (narrow(.words), wide(.wordKeys), narrow(.postings))
-        (nearKeys, nearWords, nearBuckets) = (narrow(.nearKeys), narrow(.nearWords), narrow(.nearBuckets))
+        (nearKeys, nearWords, nearBuckets) = (
+            sections[IndexSection.nearKeys.rawValue], narrow(.nearWords), narrow(.nearBuckets)
+        )
         (readings, readingKeys, readingRefs) = (narrow(.readings), narrow(.readingKeys), narrow(.readingRefs))
         (joinedKeys, joinedNames) = (narrow(.joinedKeys), narrow(.joinedNames))
         (birthDateRows, countryRows) = (narrow(.birthDates), narrow(.countries))
@@ -162,7 +165,7 @@ package struct WatchlistIndex: Sendable {
         let listed = Int32(bitPattern: entries[row + 11])
         return ListedParty(
             list: card.name, id: strings.text(entries[row], entries[row + 1]), kind: kind(of: entry),
-            mainName: listedName(Int(entries[row + 3])).text,
+            mainName: entries[row + 4] == 0 ? "(party not named in the file)" : listedName(Int(entries[row + 3])).text,
             programs: strings.text(entries[row + 9], entries[row + 10]),
             birthDates: birthDates(entry), countries: countries(entry),
             listedOn: listed == .min ? nil : Day(number: listed),
@@ -259,4 +262,10 @@ package struct ListedParty: Hashable, Sendable {
     package var listedOn: Day?
     /// Page a hand-written entry rests on.
     package var source: String
+
+    /// Whether the party was designated by a day; a list that gives no day counts from its own date on.
+    package func isListed(on day: Day?) -> Bool {
+        guard let day, let listedOn else { return true }
+        return listedOn <= day
+    }
 }

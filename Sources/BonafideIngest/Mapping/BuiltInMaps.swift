@@ -62,17 +62,23 @@ package enum BuiltInMaps {
 }
 
 extension BuiltInMaps {
-    /// The signatures of the maps that can be chosen by themselves.
+    /// The signatures of the maps that can be chosen by themselves, and the names that speak against each.
     ///
     /// Only these lines of each map are looked at, so that a start does not parse eleven YAML files.
-    static var signatures: [(name: String, signatures: [[String]])] {
+    static var signatures: [(name: String, signatures: [[String]], others: [String])] {
         EmbeddedMaps.all.map { name, text in
-            let lines = text.split(separator: "\n").drop { $0 != "detect:" }.dropFirst()
-            let sets = lines.prefix { $0.hasPrefix("  - [") }.map { line in
-                line.dropFirst(5).dropLast().split(separator: ",").map { $0.filter { $0 != " " } }
+            let lines = text.split(separator: "\n")
+            let sets = lines.drop { $0 != "detect:" }.dropFirst().prefix { $0.hasPrefix("  - [") }.map {
+                words($0.dropFirst(4))
             }
-            return (name, sets)
+            let others = lines.first { $0.hasPrefix("unless: [") }.map { words($0.dropFirst(8)) } ?? []
+            return (name, sets, others)
         }
+    }
+
+    /// The words of a list in square brackets.
+    private static func words(_ list: Substring) -> [String] {
+        list.dropFirst().dropLast().split(separator: ",").map { $0.filter { $0 != " " } }
     }
 }
 

@@ -7,7 +7,7 @@ struct ColumnMapReader {
     private(set) var diagnostics: [Diagnostic] = []
 
     private static let keys = [
-        "map", "title", "source", "verified", "extends", "empty", "record", "detect", "root", "groups",
+        "map", "title", "source", "verified", "extends", "empty", "record", "detect", "unless", "root", "groups",
     ]
 
     /// Takes the name the file goes by in messages.
@@ -53,6 +53,7 @@ struct ColumnMapReader {
         case "verified": map.isVerified = word(value, ["true", "false"]) == "true"
         case "empty": map.emptyIsAbsent = word(value, ["unknown", "absent"]) == "absent"
         case "detect": map.signatures = (value.sequence.map { Array($0) } ?? []).map { list($0) }
+        case "unless": _ = list(value)
         case "root":
             for (name, source) in pairs(value) {
                 if let field = field(name, source, in: .root) { map.root.append(field) }

@@ -288,6 +288,7 @@ enum EmbeddedMaps {
               - [basics, work]
               - [basics.name, basics.email]
               - [basics, education]
+            unless: [id, sessions, payout, payouts, payments, documents, claims, person, equipment, activity, meetings, account, code]
             root:
               source.system: =json-resume
               id: [id, meta.id, meta.canonical]

@@ -20,15 +20,25 @@ enum FlatName {
 
     /// The name of a path as maps write it, with `[]` or `{n}` where items or numbers stand.
     static func of(_ pattern: some StringProtocol) -> [UInt8] {
+        pattern.utf8.withContiguousStorageIfAvailable { of($0) }
+            ?? Array(pattern.utf8).withUnsafeBufferPointer { of($0) }
+    }
+
+    private static func of(_ pattern: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var name: [UInt8] = []
-        var rest = Substring(pattern)
-        while let first = rest.first {
-            if rest.hasPrefix("[]") || rest.hasPrefix("{n}") {
+        name.reserveCapacity(pattern.count)
+        var index = 0
+        while index < pattern.count {
+            let rest = pattern[index...]
+            if rest.starts(with: [0x5b, 0x5d]) {
                 name.append(mark)
-                rest = rest.dropFirst(first == "[" ? 2 : 3)
+                index += 2
+            } else if rest.starts(with: [0x7b, 0x6e, 0x7d]) {
+                name.append(mark)
+                index += 3
             } else {
-                append(String(first).utf8, to: &name)
-                rest = rest.dropFirst()
+                append(CollectionOfOne(pattern[index]), to: &name)
+                index += 1
             }
         }
         return name

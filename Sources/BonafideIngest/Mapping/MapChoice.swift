@@ -25,12 +25,16 @@ struct MapChoice: Sendable {
         fixed = try BuiltInMaps.read(String(decoding: content.bytes, as: UTF8.self), file: text)
     }
 
+    /// The name the user's own map gives to records; empty where none was named.
+    var recordElement: String { fixed?.recordElement ?? "" }
+
     /// The map for an input that holds such names, all in the flat form.
     func map(for names: Set<[UInt8]>) -> ColumnMap {
         if let fixed { return fixed }
         var best = "generic"
         var most = 0
-        for (name, signatures) in BuiltInMaps.signatures {
+        for (name, signatures, others) in BuiltInMaps.signatures
+        where !others.contains(where: { names.contains(FlatName.of($0)) }) {
             for signature in signatures where signature.count > most {
                 if signature.allSatisfy({ names.contains(FlatName.of($0)) }) {
                     best = name

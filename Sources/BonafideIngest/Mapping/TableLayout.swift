@@ -58,7 +58,8 @@ struct TableLayout: Sendable {
                 }
                 return false
             }
-            for rival in rivals where strength(order[rival]) > strength(order[place]) { order.swapAt(rival, place) }
+            // Of columns of one name the first is taken last, so that it wins.
+            for rival in rivals where strength(order[rival]) >= strength(order[place]) { order.swapAt(rival, place) }
         }
         let first = order.filter { strength($0) == -1000 }
         self.order = first + order.filter { strength($0) != -1000 }
@@ -71,6 +72,17 @@ struct TableLayout: Sendable {
             if let target = aliases.find(name) { return (target, number) }
         }
         return nil
+    }
+
+    /// The columns whose name stands more than once, each once, in order.
+    static func repeatedNames(_ columns: [String]) -> [String] {
+        var counts: [[UInt8]: Int] = [:]
+        return columns.filter { column in
+            let name = flat(column)
+            guard !name.isEmpty else { return false }
+            counts[name, default: 0] += 1
+            return counts[name] == 2
+        }
     }
 
     private static func flat(_ column: String) -> [UInt8] {

@@ -22,12 +22,14 @@ package final class ChunkParser {
     private let sideTables: SideTables?
     private var readers: [FileReader?]
     private var applicants: [Applicant]
+    private let matched: MatchedRows?
 
     init(inputs: [InputLayout], limits: IngestLimits, sideTables: SideTables?) {
         self.inputs = inputs
         self.limits = limits
         self.sideTables = sideTables
         readers = inputs.map { _ in nil }
+        matched = sideTables.map { MatchedRows(count: $0.rows.count) }
         applicants = (0..<Self.lanes).map { _ in Applicant() }
     }
 
@@ -49,9 +51,17 @@ package final class ChunkParser {
     }
 
     private func makeReader(_ file: Int) -> FileReader {
-        inputs[file].table == nil
+        let reader =
+            inputs[file].table == nil
             ? ValueFileReader(inputs[file], file, limits, sideTables) : TableFileReader(inputs[file], file, sideTables)
+        reader.matched = matched
+        return reader
     }
+
+    /// The ids of the records this parser met.
+    package var ids: [RecordIDs] { readers.compactMap { $0?.ids } }
+    /// The rows of side tables that belong to records this parser met, as bits in the order of the rows.
+    package var matchedRows: [UInt64] { matched?.words ?? [] }
 
     /// Keys of JSON and XML records that no map knows, as far as this parser met them.
     package var unknownPaths: [String] { readers.flatMap { $0?.unknownPaths ?? [] } }

@@ -11,11 +11,16 @@ class FileReader {
     final var assembly = RecordAssembly()
     /// Takes the records instead, where they are rows of a side table.
     final var sink: SideTableSink?
+    /// The ids of the records that were read.
+    private(set) final var ids: RecordIDs
+    /// Notes which rows of side tables found their records.
+    final var matched: MatchedRows?
 
     init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?) {
         self.input = input
         self.file = UInt16(clamping: file)
         self.sideTables = sideTables
+        ids = RecordIDs(file: UInt16(clamping: file))
     }
 
     /// Reads a chunk; applicants go to `each` in blocks.
@@ -35,15 +40,20 @@ class FileReader {
     final func finish(_ origin: RecordOrigin, _ applicant: inout Applicant, _ outcome: inout ChunkParser.Outcome)
         -> Bool
     {
-        if let sink { return sink.take(assembly) }
+        if let sink { return sink.take(assembly, origin) }
         assembly.end()
         guard assembly.id >= 0 || input.numbersRecords else { return false }
         applicant.reset(origin: origin)
         applicant.fill(UnsafeBufferPointer(start: assembly.slices, count: assembly.count))
         applicant.droppedColumns = assembly.dropped
         outcome.droppedValues += Int(assembly.dropped)
-        if assembly.id < 0 { applicant.set(RootField.id.path, to: numberedID(origin)) }
-        sideTables?.add(to: &applicant)
+        if assembly.id < 0 {
+            applicant.set(RootField.id.path, to: numberedID(origin))
+        } else {
+            let id = assembly.slices[assembly.id]
+            ids.note(UnsafeBufferPointer(start: id.start, count: Int(id.length)).trimmed, origin)
+        }
+        if let matched { sideTables?.add(to: &applicant, noting: matched) }
         return true
     }
 

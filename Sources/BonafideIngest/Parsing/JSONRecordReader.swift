@@ -59,6 +59,7 @@ struct JSONRecordReader: ~Copyable {
                 if isArray {
                     if depth > 0 { node = tree.item(of: node) }
                 } else {
+                    if tree.nodes[node].object >= 0 { node = Int(tree.nodes[node].object) }
                     enter(node, &assembly)
                 }
                 frames[depth] = Frame(node: node, lastChild: -1, isArray: isArray)
@@ -171,9 +172,12 @@ struct JSONRecordReader: ~Copyable {
     }
 
     @inline(__always)
-    private func take(_ node: Int, _ start: UnsafePointer<UInt8>, _ count: Int, _ assembly: inout RecordAssembly) {
+    private mutating func take(
+        _ node: Int, _ start: UnsafePointer<UInt8>, _ count: Int, _ assembly: inout RecordAssembly
+    ) {
         guard let target = tree.nodes[node].target else {
             if count > 0, tree.nodes[node].isDropped { assembly.dropped += 1 }
+            if count > 0, tree.nodes[node].isUnreported { tree.report(node) }
             return
         }
         let slot = tree.nodes[node].slot

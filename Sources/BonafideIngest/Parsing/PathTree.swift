@@ -15,6 +15,12 @@ struct PathTree: ~Copyable {
         var renewed: Range<Int> = 0..<0
         var isIgnored = false
         var isDropped = false
+        /// Place of an object found here, where it is an item of the list around it rather than a value; or -1.
+        var object: Int32 = -1
+        /// Whether a plain value found here is to be reported as unknown.
+        var isUnreported = false
+        /// Whether a key below stands for a value, so that objects below are no items.
+        fileprivate var hasValues = false
         /// Place of the items of an array here, or -2 while it is not known.
         var item: Int32 = -2
         fileprivate var firstChild: Int32 = -1
@@ -42,6 +48,7 @@ struct PathTree: ~Copyable {
     private var keys: [UInt8] = []
     private let aliases: AliasTable
     private let isXML: Bool
+    private let items: ItemNames
     private var numbered: [[Int]: Int] = [:]
     /// Paths that no map knows, in the order they were met.
     private(set) var unknown: [String] = []
@@ -51,6 +58,7 @@ struct PathTree: ~Copyable {
     init(_ aliases: AliasTable, isXML: Bool, assembly: inout RecordAssembly) {
         self.aliases = aliases
         self.isXML = isXML
+        items = ItemNames(isXML ? aliases : nil)
         for element in aliases.elements {
             _ = assembly.addSlot(group: element.group, isFirst: element.isFirst, constants: element.constants)
         }
@@ -150,22 +158,39 @@ struct PathTree: ~Copyable {
             return add(Node(isIgnored: true, isDropped: true, item: 1), [], label)
         }
         let name = names[node] + part
+        // XML wraps the items of a list into an element of the list's name.
+        let item = isXML && !names[node].isEmpty ? self.item(of: node) : Self.ignored
+        let hasItem = item != Self.ignored && item != node
+        let isItem = hasItem && isItemName(part, of: node)
+        if isItem, nodes[item].target != nil { return item }
+        let object = isItem ? Int32(item) : -1
         if let target = aliases.find(name) {
-            return add(Node(target: target, slot: target.element, renewed: renewals(at: name)), name, label)
+            nodes[node].hasValues = true
+            return add(
+                Node(target: target, slot: target.element, renewed: renewals(at: name), object: object), name, label)
         }
-        if aliases.leadsOn(name) { return add(Node(renewed: renewals(at: name)), name, label) }
+        if aliases.leadsOn(name) { return add(Node(renewed: renewals(at: name), object: object), name, label) }
         if names[node].isEmpty || nodes[node].renewed.isEmpty,
             let (target, number) = TableLayout.resolve(name, aliases), number >= 0, target.element >= 0
         {
             return add(Node(target: target, slot: slot(target.element, number, &assembly)), name, label)
         }
-        // XML wraps the items of a list into an element of the list's name.
-        if isXML, !names[node].isEmpty {
-            let item = item(of: node)
-            if item != Self.ignored, item != node { return item }
+        if hasItem, nodes[node].renewed.isEmpty { return item }
+        if isItem || (hasItem && !nodes[node].hasValues) {
+            return add(Node(isIgnored: true, object: Int32(item), isUnreported: true, item: 1), [], label)
         }
         if unknown.count < Self.mostReported { unknown.append(label) }
         return add(Node(isIgnored: true, item: 1), [], label)
+    }
+
+    /// Reports a place whose plain value no map knows, once.
+    mutating func report(_ node: Int) {
+        nodes[node].isUnreported = false
+        if unknown.count < Self.mostReported { unknown.append(labels[node]) }
+    }
+
+    private func isItemName(_ part: [UInt8], of node: Int) -> Bool {
+        nodes[node].renewed.contains { items.holds(part, group: aliases.elements[renewals[$0]].group) }
     }
 
     /// Numbered keys (`login2_ip`) have an element for each number.

@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
 internal import BonafideCore
 
 /// Whole records of one input, still as bytes, with the number of the first.
@@ -31,8 +36,12 @@ package struct RawChunk: Sendable {
     /// Makes room for so many bytes and the room behind them.
     mutating func reserve(_ bytes: Int) {
         let wanted = bytes + BlockMasks.width
-        if storage.count < wanted {
-            storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
+        guard storage.count < wanted else { return }
+        let more = wanted - storage.count
+        // `memset` is quick in builds without optimization too.
+        storage += [UInt8](unsafeUninitializedCapacity: more) { room, count in
+            if let start = room.baseAddress { memset(start, 0, more) }
+            count = more
         }
     }
 }

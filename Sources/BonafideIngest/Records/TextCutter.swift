@@ -2,19 +2,16 @@ internal import BonafideCore
 
 /// Cuts text whose records end with a line: tables, where a newline inside quotes ends nothing, and JSON Lines.
 final class TextCutter: RecordCutter {
-    private let stream: ByteStream
+    private var filler: ChunkFiller
     private let path: String
     private let file: Int
     private let limits: IngestLimits
     private let hasQuotes: Bool
-    private var carry: [UInt8] = []
     private var record: UInt64 = 1
     private var line: UInt64
-    private var isAtEnd = false
-    private var failure: IngestError?
 
     init(_ stream: ByteStream, path: String, file: Int, limits: IngestLimits, hasQuotes: Bool, firstLine: Int) {
-        self.stream = stream
+        filler = ChunkFiller(stream)
         self.path = path
         self.file = file
         self.limits = limits
@@ -23,32 +20,32 @@ final class TextCutter: RecordCutter {
     }
 
     func next(_ chunk: inout RawChunk) throws(IngestError) -> Bool {
-        if let failure { throw failure }
-        var room = max(limits.chunkBytes, carry.count * 2)
+        if let failure = filler.failure { throw failure }
+        var room = max(limits.chunkBytes, filler.carry.count * 2)
         chunk.firstRecord = record
         chunk.firstLine = line
         while true {
-            let filled = gather(&chunk, room)
+            let filled = fill(&chunk, room)
             guard filled > 0 else {
-                if chunk.rejects.isEmpty, let failure { throw failure }
+                if chunk.rejects.isEmpty, let failure = filler.failure { throw failure }
                 return !chunk.rejects.isEmpty
             }
             let cut = scan(chunk.storage, filled)
             if cut.end > 0 {
-                keep(chunk.storage, from: cut.end, to: filled)
+                filler.keep(chunk.storage, from: cut.end, to: filled)
                 chunk.count = cut.end
-                chunk.inputBytes = stream.consumed
+                chunk.inputBytes = filler.consumed
                 record += cut.records
                 line += cut.lines
                 return true
             }
-            keep(chunk.storage, from: 0, to: filled)
-            if failure == nil, isAtEnd {
+            filler.keep(chunk.storage, from: 0, to: filled)
+            if filler.failure == nil, filler.isAtEnd {
                 unclosed("before the end of the file")
-            } else if failure == nil, filled >= limits.recordBytes, cut.isInside {
+            } else if filler.failure == nil, filled >= limits.recordBytes, cut.isInside {
                 unclosed("within \(limits.recordBytes >> 20) MB")
             }
-            if let failure {
+            if let failure = filler.failure {
                 // What was rejected before is told first; the next call tells the failure.
                 if !chunk.rejects.isEmpty { return true }
                 throw failure
@@ -62,39 +59,18 @@ final class TextCutter: RecordCutter {
         }
     }
 
-    /// Puts what was carried over and what comes next into the chunk; closes the last line of the file.
-    ///
-    /// When the stream fails, what it gave before is kept and the failure is thrown by the next call.
-    private func gather(_ chunk: inout RawChunk, _ room: Int) -> Int {
-        chunk.reserve(room + 1)
-        var filled = carry.count
-        let carried = carry
-        chunk.storage.withUnsafeMutableBytes { raw in
-            raw.copyBytes(from: carried)
-            while filled < room, !isAtEnd, failure == nil {
-                do throws(IngestError) {
-                    let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[filled..<room]))
-                    if count == 0 { isAtEnd = true }
-                    filled += count
-                } catch {
-                    failure = error
-                }
-            }
-        }
-        if isAtEnd, filled > 0, chunk.storage[filled - 1] != 0x0a {
+    /// Fills the chunk and closes the last line of the file.
+    private func fill(_ chunk: inout RawChunk, _ room: Int) -> Int {
+        var filled = filler.fill(&chunk, room)
+        if filler.isAtEnd, filled > 0, chunk.storage[filled - 1] != 0x0a {
             chunk.storage[filled] = 0x0a
             filled += 1
         }
         return filled
     }
 
-    private func keep(_ storage: [UInt8], from start: Int, to end: Int) {
-        carry.removeAll(keepingCapacity: true)
-        carry.append(contentsOf: storage[start..<end])
-    }
-
     private func unclosed(_ where: String) {
-        failure = IngestError(
+        filler.failure = IngestError(
             .unclosedQuote, path, line: Int(line),
             "a quotation mark in the row that begins here is not closed \(`where`)",
             hint: "double every quotation mark inside a quoted field")
@@ -142,18 +118,12 @@ final class TextCutter: RecordCutter {
             Reject(
                 RecordOrigin(file: UInt16(clamping: file), record: record, line: line), column: limits.recordBytes,
                 .tooLong))
-        carry.removeAll()
+        filler.keep([])
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        while !isAtEnd, failure == nil {
-            let count = buffer.withUnsafeMutableBytes { raw in
-                do throws(IngestError) { return try stream.read(into: raw) } catch {
-                    failure = error
-                    return 0
-                }
-            }
-            if count == 0 { isAtEnd = failure == nil }
+        while !filler.isAtEnd, filler.failure == nil {
+            let count = buffer.withUnsafeMutableBytes { filler.read($0) }
             if let end = buffer[..<count].firstIndex(of: 0x0a) {
-                carry.append(contentsOf: buffer[(end + 1)..<count])
+                filler.keep(buffer[(end + 1)..<count])
                 break
             }
         }

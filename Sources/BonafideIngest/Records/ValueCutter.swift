@@ -4,40 +4,34 @@ internal import BonafideCore
 ///
 /// Only brackets and strings are followed here; whether a value is well-formed is the parser's business.
 final class ValueCutter: RecordCutter {
-    private let stream: ByteStream
+    private var filler: ChunkFiller
     private let path: String
-    private let file: Int
     private let limits: IngestLimits
     /// How deep the records lie: 1 inside an array, 0 for bare values.
     private let base: Int
 
-    private var carry: [UInt8] = []
-    private var isAtEnd = false
-    private var failure: IngestError?
     private var record: UInt64 = 1
     private var line: UInt64 = 1
-    private var column = 1
     private var isOpen = false
     private var isClosed = false
     /// Whether the brackets went wrong, so that nothing further can be cut.
     private var isBroken = false
 
-    init(_ stream: ByteStream, path: String, file: Int, limits: IngestLimits, isArray: Bool) {
-        self.stream = stream
+    init(_ stream: ByteStream, path: String, limits: IngestLimits, isArray: Bool) {
+        filler = ChunkFiller(stream)
         self.path = path
-        self.file = file
         self.limits = limits
         base = isArray ? 1 : 0
         isOpen = !isArray
     }
 
     func next(_ chunk: inout RawChunk) throws(IngestError) -> Bool {
-        var room = max(limits.chunkBytes, carry.count * 2)
+        var room = max(limits.chunkBytes, filler.carry.count * 2)
         while true {
-            if isBroken, let failure { throw failure }
-            let filled = gather(&chunk, room)
+            if isBroken, let failure = filler.failure { throw failure }
+            let filled = filler.fill(&chunk, room)
             if filled == 0 || isClosed {
-                if let failure { throw failure }
+                if let failure = filler.failure { throw failure }
                 try finish(chunk.storage, filled)
                 return false
             }
@@ -45,48 +39,29 @@ final class ValueCutter: RecordCutter {
             chunk.firstLine = line
             let cut = try scan(&chunk.storage, filled)
             if cut > 0 {
-                carry.removeAll(keepingCapacity: true)
-                carry.append(contentsOf: chunk.storage[cut..<filled])
+                filler.keep(chunk.storage, from: cut, to: filled)
                 chunk.count = cut
-                chunk.inputBytes = stream.consumed
+                chunk.inputBytes = filler.consumed
                 if record > chunk.firstRecord || holdsText(chunk) { return true }
                 continue
             }
-            if let failure { throw failure }
-            if isAtEnd {
+            if let failure = filler.failure { throw failure }
+            if filler.isAtEnd {
                 let gap = chunk.storage[..<filled].prefix { $0 <= 0x20 || $0 == 0x2c }
                 if base == 0, gap.count == filled, gap.allSatisfy({ $0 != 0x2c }) {
-                    carry.removeAll()
+                    filler.keep([])
                     return false
                 }
                 throw broken("the document ends inside a value", after: UInt64(gap.count { $0 == 0x0a }))
             }
             guard filled < limits.recordBytes else {
-                throw broken("a value is longer than \(limits.recordBytes >> 20) MB")
+                let gap = chunk.storage[..<filled].prefix { $0 <= 0x20 || $0 == 0x2c }
+                throw broken(
+                    "a value is longer than \(limits.recordBytes >> 20) MB", after: UInt64(gap.count { $0 == 0x0a }))
             }
-            carry.removeAll(keepingCapacity: true)
-            carry.append(contentsOf: chunk.storage[..<filled])
+            filler.keep(chunk.storage, from: 0, to: filled)
             room = min(filled * 2, limits.recordBytes)
         }
-    }
-
-    private func gather(_ chunk: inout RawChunk, _ room: Int) -> Int {
-        chunk.reserve(room)
-        var filled = carry.count
-        let carried = carry
-        chunk.storage.withUnsafeMutableBytes { raw in
-            raw.copyBytes(from: carried)
-            while filled < room, !isAtEnd, failure == nil {
-                do throws(IngestError) {
-                    let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[filled..<room]))
-                    if count == 0 { isAtEnd = true }
-                    filled += count
-                } catch {
-                    failure = error
-                }
-            }
-        }
-        return filled
     }
 
     /// Whether there is anything between the brackets: values that are no objects are the parser's to reject.
@@ -128,7 +103,7 @@ final class ValueCutter: RecordCutter {
                     let error = broken("a closing bracket has no opening one", after: lines)
                     // The values before it are good, so the trouble is told by the next call.
                     guard end > 0 else { throw error }
-                    failure = error
+                    filler.failure = error
                     isBroken = true
                     return end
                 }

@@ -1,176 +1,195 @@
 internal import BonafideArchive
 internal import BonafideCore
 
-/// Reads the records of an XML document by libxml2's pull reader and writes each as one line of JSON.
+/// Reads the records of an XML document piece by piece and writes each as one line of JSON.
 ///
-/// Child elements become keys and so do attributes; an element with text and no children becomes a string.
-/// Memory is bounded by one record.
+/// Memory is bounded by one record. Records before a mistake in the document are given before the mistake is told.
 final class XMLCutter: RecordCutter {
+    private let stream: ByteStream
     private let path: String
     private let limits: IngestLimits
-    private let recordElement: [UInt8]
-    private let source: XMLSource
-    private var reader: XMLPull?
+    private let records: XMLRecordWriter
+    private var parser: XMLPushParser
+    private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     private var record: UInt64 = 1
+    private var isAtEnd = false
     private var failure: IngestError?
 
     init(_ stream: ByteStream, path: String, file: Int, limits: IngestLimits, recordElement: String) {
+        self.stream = stream
         self.path = path
         self.limits = limits
-        self.recordElement = Array(recordElement.utf8)
-        source = XMLSource(stream)
+        records = XMLRecordWriter(recordElement, file: file, longest: limits.recordBytes)
+        parser = XMLPushParser(handler: records, maximumDepth: limits.depth, longestPiece: limits.recordBytes)
     }
+
+    deinit { buffer.deallocate() }
 
     func next(_ chunk: inout RawChunk) throws(IngestError) -> Bool {
-        if let failure { throw failure }
         chunk.firstRecord = record
-        chunk.firstLine = 0
-        var text: [UInt8] = []
-        do throws(IngestError) {
-            if reader == nil { reader = try XMLPull(source, path: path, depth: limits.depth) }
-            while text.count < limits.chunkBytes, let line = try reader?.nextRecord(recordElement, &text, limits) {
-                chunk.lines.append(UInt64(line))
-                text.append(0x0a)
-            }
-        } catch {
-            failure = error
-            if chunk.lines.isEmpty { throw error }
-            // An unfinished record is left out; the trouble is told by the next call.
-            text.removeLast(text.count - (text.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0))
+        records.begin(record)
+        while records.finished < limits.chunkBytes, !isAtEnd, failure == nil { step() }
+        chunk.rejects += records.rejects
+        chunk.inputBytes = stream.consumed
+        guard records.finished > 0 else {
+            if let failure { throw failure }
+            return false
         }
-        guard !chunk.lines.isEmpty else { return false }
-        chunk.reserve(text.count)
-        chunk.storage.replaceSubrange(0..<text.count, with: text)
-        chunk.count = text.count
-        chunk.inputBytes = source.stream.consumed
-        chunk.firstLine = chunk.lines[0]
-        record += UInt64(chunk.lines.count)
+        chunk.reserve(records.finished)
+        chunk.storage.withUnsafeMutableBytes { raw in
+            raw.copyBytes(from: records.text[..<records.finished])
+        }
+        chunk.count = records.finished
+        chunk.lines = records.lines
+        chunk.firstLine = records.lines.first ?? 0
+        record += UInt64(records.lines.count)
         return true
     }
-}
 
-/// Hands a stream's bytes to the XML reader and keeps the stream's own trouble.
-final class XMLSource {
-    let stream: ByteStream
-    var failure: IngestError?
-
-    init(_ stream: ByteStream) { self.stream = stream }
-
-    func read(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        do throws(IngestError) { return try stream.read(into: buffer) } catch {
-            failure = error
-            return -1
-        }
-    }
-}
-
-/// Steps through a document from record to record.
-final class XMLPull {
-    private var reader: XMLReader
-    private let source: XMLSource
-    private let path: String
-
-    init(_ source: XMLSource, path: String, depth: Int) throws(IngestError) {
-        self.source = source
-        self.path = path
-        do throws(XMLError) {
-            reader = try XMLReader(doctype: .refuse, maximumDepth: depth) { source.read($0) }
-        } catch { throw IngestError(.refusedXML, path, error.message) }
-    }
-
-    /// Writes the next record as JSON and gives its line, or nothing at the end of the document.
-    func nextRecord(_ name: [UInt8], _ out: inout [UInt8], _ limits: IngestLimits) throws(IngestError) -> Int? {
-        while let event = try advance() {
-            guard event == .startElement, reader.localNameBytes.elementsEqual(name) else { continue }
-            let line = reader.line
-            try writeElement(&out, limits)
-            return line
-        }
-        return nil
-    }
-
-    /// The elements of the document's beginning, with their depth, until the bytes run out or enough were seen.
-    func sample(_ most: Int) -> (elements: [(depth: Int, name: String, hasChildren: Bool)], error: IngestError?) {
-        var elements: [(depth: Int, name: String, hasChildren: Bool)] = []
-        var open: [Int] = []
+    /// Parses the next piece of the stream.
+    private func step() {
         do throws(IngestError) {
-            while elements.count < most, let event = try advance() {
-                if event == .startElement {
-                    if let parent = open.last { elements[parent].hasChildren = true }
-                    open.append(elements.count)
-                    elements.append((reader.depth, reader.localName, false))
-                } else if event == .endElement {
-                    _ = open.popLast()
-                }
-            }
-        } catch { return (elements, error) }
-        return (elements, nil)
-    }
-
-    private func advance() throws(IngestError) -> XMLReader.Event? {
-        do throws(XMLError) { return try reader.advance() } catch {
-            if let failure = source.failure { throw failure }
-            throw IngestError(.refusedXML, path, line: error.line, column: error.column, error.message)
-        }
-    }
-
-    /// Writes the current element, up to its end.
-    private func writeElement(_ out: inout [UInt8], _ limits: IngestLimits) throws(IngestError) {
-        let start = out.count
-        var textBytes = 0
-        // For each open element: whether it was written as an object yet, and its text so far.
-        var open: [(isObject: Bool, text: [UInt8])] = []
-        func beginObject() {
-            guard let top = open.last, !top.isObject else { return }
-            out.append(0x7b)
-            open[open.count - 1].isObject = true
-        }
-        func key(_ name: some Sequence<UInt8>) {
-            if out.last != 0x7b { out.append(0x2c) }
-            out.append(0x22)
-            for byte in name { JSONText.append(byte, to: &out) }
-            out += [0x22, 0x3a]
-        }
-        func string(_ text: some Sequence<UInt8>) {
-            out.append(0x22)
-            for byte in text { JSONText.append(byte, to: &out) }
-            out.append(0x22)
-        }
-        var event: XMLReader.Event? = .startElement
-        while let current = event {
-            switch current {
-            case .startElement:
-                beginObject()
-                if !open.isEmpty { key(reader.localNameBytes) }
-                open.append((false, []))
-                for (name, value) in reader.attributes {
-                    beginObject()
-                    key(name.utf8)
-                    string(value.utf8)
-                }
-            case .text:
-                if !open.isEmpty {
-                    open[open.count - 1].text += reader.valueBytes
-                    textBytes += reader.valueBytes.count
-                }
-            case .endElement:
-                guard let (isObject, text) = open.popLast() else { return }
-                if isObject {
-                    if text.contains(where: { $0 > 0x20 }) {
-                        key("text".utf8)
-                        string(text)
-                    }
-                    out.append(0x7d)
+            let count = try stream.read(into: buffer)
+            isAtEnd = count == 0
+            do throws(XMLError) {
+                if isAtEnd {
+                    try parser.finish()
                 } else {
-                    string(text)
+                    try parser.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
                 }
-                if open.isEmpty { return }
+            } catch {
+                throw IngestError(.refusedXML, path, line: error.line, column: error.column, error.message)
             }
-            guard out.count - start + textBytes <= 2 * limits.recordBytes else {
-                throw IngestError(
-                    .refusedXML, path, line: reader.line, "a record is longer than \(limits.recordBytes >> 20) MB")
-            }
-            event = try advance()
+        } catch { failure = error }
+    }
+}
+
+/// Writes the elements of one name as JSON: child elements become keys and so do attributes; an element with text
+/// and no children becomes a string.
+final class XMLRecordWriter: XMLEventHandler {
+    /// An element that is not closed yet: whether it was written as an object, and where its text begins.
+    private struct Open {
+        var isObject = false
+        var textStart: Int
+    }
+
+    private let name: [UInt8]
+    private let file: Int
+    private let longest: Int
+    /// Lines of JSON; the first `finished` bytes are whole records, each with a newline behind it. A record that was
+    /// left out leaves an empty line, so that those behind it keep their numbers.
+    private(set) var text: [UInt8] = []
+    private(set) var finished = 0
+    private(set) var lines: [UInt64] = []
+    private(set) var rejects: [Reject] = []
+    private var open: [Open] = []
+    /// Text of all open elements, the outermost first.
+    private var content: [UInt8] = []
+    private var number: UInt64 = 1
+    private var line: UInt64 = 0
+    /// Elements still to be closed of a record that was left out.
+    private var passing = 0
+
+    init(_ name: String, file: Int, longest: Int) {
+        self.name = Array(name.utf8)
+        self.file = file
+        self.longest = longest
+    }
+
+    /// Forgets the finished records, the next of which has this number.
+    func begin(_ number: UInt64) {
+        self.number = number
+        text.removeSubrange(..<finished)
+        finished = 0
+        lines.removeAll(keepingCapacity: true)
+        rejects.removeAll(keepingCapacity: true)
+    }
+
+    func startElement(_ name: UnsafeBufferPointer<UInt8>, line: Int) {
+        if passing > 0 {
+            passing += 1
+            return
         }
+        if open.isEmpty {
+            guard name.elementsEqual(self.name) else { return }
+            self.line = UInt64(max(0, line))
+        } else {
+            beginObject()
+            key(name)
+        }
+        open.append(Open(textStart: content.count))
+        checkLength()
+    }
+
+    func attribute(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+        guard !open.isEmpty, passing == 0 else { return }
+        beginObject()
+        key(name)
+        string(value)
+        checkLength()
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !open.isEmpty, passing == 0 else { return }
+        content.append(contentsOf: bytes)
+        checkLength()
+    }
+
+    func endElement() {
+        if passing > 0 {
+            passing -= 1
+            return
+        }
+        guard let last = open.popLast() else { return }
+        content.withUnsafeBufferPointer { all in
+            let own = UnsafeBufferPointer(rebasing: all[last.textStart...])
+            if !last.isObject {
+                string(own)
+            } else if own.contains(where: { $0 > 0x20 }) {
+                "text".utf8.withContiguousStorageIfAvailable { key($0) }
+                string(own)
+            }
+        }
+        if last.isObject { text.append(0x7d) }
+        content.removeLast(content.count - last.textStart)
+        guard open.isEmpty else { return }
+        finishLine()
+    }
+
+    private func finishLine() {
+        text.append(0x0a)
+        finished = text.count
+        lines.append(line)
+        number += 1
+    }
+
+    /// Leaves a record out that is longer than the limit.
+    private func checkLength() {
+        guard text.count - finished + content.count > longest else { return }
+        rejects.append(
+            Reject(RecordOrigin(file: UInt16(clamping: file), record: number, line: line), .tooLong))
+        passing = open.count
+        open.removeAll()
+        content.removeAll()
+        text.removeLast(text.count - finished)
+        finishLine()
+    }
+
+    private func beginObject() {
+        guard let last = open.indices.last, !open[last].isObject else { return }
+        text.append(0x7b)
+        open[last].isObject = true
+    }
+
+    private func key(_ name: UnsafeBufferPointer<UInt8>) {
+        if text.last != 0x7b { text.append(0x2c) }
+        string(name)
+        text.append(0x3a)
+    }
+
+    private func string(_ bytes: UnsafeBufferPointer<UInt8>) {
+        text.append(0x22)
+        JSONLiteral.append(bytes, to: &text)
+        text.append(0x22)
     }
 }

@@ -8,6 +8,8 @@ package struct SideTableReport: Hashable, Sendable {
     package var group: ProfileGroup
     /// Name of the map that was used.
     package var map: String
+    /// Count of stored bytes.
+    package var bytes: UInt64
     /// Rows seen, rejected ones included.
     package var records = 0
     /// Rows left out.
@@ -20,6 +22,7 @@ package struct SideTableReport: Hashable, Sendable {
 struct SideTableBuilder {
     private let limit: Int
     private let sink = SideTableSink()
+    private var table = 0
 
     /// Takes the count of bytes all tables may have.
     init(limit: Int) { self.limit = limit }
@@ -29,12 +32,13 @@ struct SideTableBuilder {
         _ path: String, _ group: ProfileGroup, _ choice: MapChoice, _ limits: IngestLimits
     ) throws(IngestError) -> SideTableReport {
         let input = try InputProbe(path, limits).layout(choice, table: group)
-        var report = SideTableReport(path: path, group: group, map: input.map.name)
+        var report = SideTableReport(path: path, group: group, map: input.map.name, bytes: input.size)
         if input.table != nil { report.notes = try InputReport(input, file: 0, limits).notes(for: input) }
         let source = RecordSource(inputs: [input], limits: limits)
         let reader =
             input.table == nil ? ValueFileReader(input, 0, limits, nil) : TableFileReader(input, 0, nil)
-        sink.begin(group)
+        sink.begin(group, table: table)
+        table += 1
         reader.sink = sink
         var chunk = RawChunk()
         var outcome = ChunkParser.Outcome()
@@ -65,10 +69,12 @@ final class SideTableSink {
     private(set) var rows: [SideTables.Row] = []
     private var group = ProfileGroup.sessions
     private var timeField: Int?
+    private var table: UInt8 = 0
 
     /// Says which group the next records belong to.
-    func begin(_ group: ProfileGroup) {
+    func begin(_ group: ProfileGroup, table: Int) {
         self.group = group
+        self.table = UInt8(clamping: table)
         timeField = group.definitions.firstIndex {
             switch $0.kind {
             case .instant, .day, .partialDate: true
@@ -78,14 +84,14 @@ final class SideTableSink {
     }
 
     /// Keeps a record; gives whether it had an id.
-    func take(_ assembly: borrowing RecordAssembly) -> Bool {
+    func take(_ assembly: borrowing RecordAssembly, _ origin: RecordOrigin) -> Bool {
         guard assembly.id >= 0 else { return false }
         let idSlice = assembly.slices[assembly.id]
         let id = UnsafeBufferPointer(start: idSlice.start, count: Int(idSlice.length)).trimmed
         guard !id.isEmpty, id.count <= Int(UInt16.max) else { return false }
         var row = SideTables.Row(
             hash: IDHash.of(id), time: .max, start: blob.count, length: 0, values: 0, idLength: UInt16(id.count),
-            group: group.rawValue)
+            group: group.rawValue, table: table)
         blob.append(contentsOf: id)
         for index in 0..<assembly.count {
             let slice = assembly.slices[index]
@@ -95,6 +101,12 @@ final class SideTableSink {
             row.values += 1
         }
         row.length = UInt32(clamping: blob.count - row.start)
+        for number in [origin.record, origin.line] {
+            let part = UInt32(clamping: number)
+            for shift in stride(from: UInt32(0), to: 32, by: 8) {
+                blob.append(UInt8(truncatingIfNeeded: part >> shift))
+            }
+        }
         rows.append(row)
         return true
     }

@@ -2,7 +2,7 @@ internal import BonafideCore
 
 /// Rows of side tables, held in memory as compact bytes and found by the id of their profile.
 ///
-/// Memory: the values' bytes, 8 bytes a value and 40 bytes a row.
+/// Memory: the values' bytes, 8 bytes a value and 48 bytes a row.
 struct SideTables: Sendable {
     /// One row: where its values lie, and whose it is.
     struct Row: Sendable {
@@ -14,6 +14,8 @@ struct SideTables: Sendable {
         var values: UInt16
         var idLength: UInt16
         var group: UInt8
+        /// Number of the table among those that were loaded.
+        var table: UInt8
     }
 
     let blob: [UInt8]
@@ -36,14 +38,29 @@ struct SideTables: Sendable {
         self.buckets = buckets
     }
 
-    /// Adds the rows of an applicant's id behind the elements it has.
-    func add(to applicant: inout Applicant) {
+    /// Adds the rows of an applicant's id behind the elements it has, and notes which they are.
+    func add(to applicant: inout Applicant, noting matched: MatchedRows) {
         var found: Range<Int> = 0..<0
         _ = applicant.read(RootField.id.path) { id in
             found = range(of: id.trimmed)
             return true
         }
-        for index in found { add(rows[index], to: &applicant) }
+        for index in found {
+            add(rows[index], to: &applicant)
+            matched.note(index)
+        }
+    }
+
+    /// The rows none of the sets of bits holds, by their table and their place in it.
+    func unmatched(_ matched: [[UInt64]]) -> [(table: Int, origin: RecordOrigin)] {
+        var left: [(table: Int, origin: RecordOrigin)] = []
+        for (index, row) in rows.enumerated() {
+            guard !matched.contains(where: { $0[index >> 6] >> UInt64(index & 63) & 1 != 0 }) else { continue }
+            // Where the row lay stands behind its values.
+            let place = blob.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: row.end, as: SIMD2<UInt32>.self) }
+            left.append((Int(row.table), RecordOrigin(record: UInt64(place[0]), line: UInt64(place[1]))))
+        }
+        return left.sorted { ($0.table, $0.origin.record) < ($1.table, $1.origin.record) }
     }
 
     private func range(of id: UnsafeBufferPointer<UInt8>) -> Range<Int> {
@@ -105,6 +122,23 @@ struct SideTables: Sendable {
         }
         return aCount - bCount
     }
+}
+
+extension SideTables.Row {
+    /// Bytes that follow each row's values and tell where it lay: record and line.
+    static let placeBytes = 8
+    /// Where the values end.
+    var end: Int { start + Int(length) }
+}
+
+/// Which rows of side tables found their profiles, as bits; one set for each worker.
+final class MatchedRows {
+    private(set) var words: [UInt64]
+
+    init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
+
+    /// Notes a row by its number.
+    func note(_ row: Int) { words[row >> 6] |= 1 << UInt64(row & 63) }
 }
 
 /// A 64-bit hash of an id, the same in every run (FNV-1a with a final mix).

@@ -36,11 +36,21 @@ package struct AuditLog: Sendable {
 
     /// Adds a record whose content is one JSON value without line breaks, and gives the new head.
     package func append(kind: String, time: Timestamp, content: [UInt8]) throws(AuditError) -> AuditHead {
+        try append(kind: kind, time: time, contents: [content])
+    }
+
+    /// Adds records of one kind in order, written to the disk together, and gives the new head.
+    package func append(kind: String, time: Timestamp, contents: [[UInt8]]) throws(AuditError) -> AuditHead {
         let file = try AuditFile(path, appends: true)
-        let head = try newestHead(of: file)
-        let (line, next) = AuditChain.line(after: head, kind: kind, time: time, content: content)
-        try file.append(line)
-        return next
+        var head = try newestHead(of: file)
+        var lines: [UInt8] = []
+        for content in contents {
+            let (line, next) = AuditChain.line(after: head, kind: kind, time: time, content: content)
+            lines += line
+            head = next
+        }
+        try file.append(lines)
+        return head
     }
 
     /// Checks every line; with a head kept elsewhere, records cut off at the end are found too.

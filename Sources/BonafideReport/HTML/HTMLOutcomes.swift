@@ -77,7 +77,9 @@ struct HTMLStamps {
         guard !context.sources.isEmpty else { return "" }
         let rows: [HTMLMarkup] = context.sources.map { source in
             let age = source.ageDays(at: context.stamp.asOf)
-            let note = source.isStale(at: context.stamp.asOf) ? "stale: limit \(source.maximumAgeDays) days" : "fresh"
+            let note =
+                source.isStale(at: context.stamp.asOf)
+                ? "stale: limit \(source.maximumAgeDays) days" : age < 0 ? "made after the as-of day" : "fresh"
             return """
                 <tr><th scope="row">\(source.name)</th><td data-label="Date">\(source.date.description)</td>\
                 <td class="number" data-label="Age, days">\(age)</td><td data-label="State">\(note)</td>\

@@ -27,7 +27,7 @@ struct HTMLQueue {
             <caption>\(caption(kept.count, total))</caption>
             <thead><tr><th scope="col" data-sort="text">Applicant</th><th scope="col" data-sort="number">Band</th>\(score)\
             <th scope="col" data-sort="number" class="number">Coverage</th><th scope="col" data-sort="text">Settled</th>\
-            <th scope="col">Reasons</th><th scope="col">Next best check</th></tr></thead>
+            <th scope="col">Reason</th><th scope="col">Next best check</th></tr></thead>
             <tbody>
             \(rows.joined())</tbody>
             </table>
@@ -56,15 +56,16 @@ struct HTMLQueue {
         return """
             <tr><th scope="row" data-key="\(name)">\(link)</th><td data-key="\(assessment.band)">\(badge)</td>\
             \(score(assessment))<td class="number" data-key="\(coverage)">\(Wording.percent(permille: coverage))</td>\
-            <td>\(assessment.isSettled ? "yes" : "no")</td><td>\(codes(assessment))</td>\
+            <td>\(assessment.isSettled ? "yes" : "no")</td><td>\(reason(assessment))</td>\
             <td dir="auto">\(assessment.nextChecks.first?.action ?? "\u{2013}")</td></tr>
 
             """
     }
 
-    private func codes(_ assessment: Assessment) -> HTMLMarkup {
-        let words = Sheet(assessment, context).leadingCodes().split(separator: " ")
-        return words.map { word -> HTMLMarkup in "<span class=\"code keep\">\(String(word))</span>" }.joined(" ")
+    private func reason(_ assessment: Assessment) -> HTMLMarkup {
+        guard let reason = Sheet(assessment, context).leadingReason else { return "" }
+        let more: HTMLMarkup = reason.more > 0 ? " <span class=\"small soft keep\">+\(reason.more)</span>" : ""
+        return "\(reason.title)\(more)"
     }
 
     private func score(_ assessment: Assessment) -> HTMLMarkup {

@@ -22,7 +22,8 @@ struct HTMLSheet {
         let score: HTMLMarkup = showsScores ? HTMLWaterfall(sheet.waterfall, context, number: number).markup : ""
         return """
             <article class="sheet\(isSingle ? " only" : "")" id="applicant-\(number)" aria-labelledby="title-\(number)">
-            \(head)\(nextChecks)\(readings)\(contradictions)\(activity)\(score)\(unchecked)\(HTMLOutcomes(sheet, context, number).markup)\
+            \(head)\(nextChecks)\(readings)\(contradictions)\(activity)\(questions)\(hinge)\(score)\(unchecked)\
+            \(HTMLOutcomes(sheet, context, number).markup)\
             </article>
 
             """
@@ -96,6 +97,28 @@ struct HTMLSheet {
             return "<dt><span class=\"code\">\(item.code)</span></dt>\(lines.joined())"
         }
         return section("readings", "Honest readings first", "<dl class=\"readings\">\(rows.joined())</dl>")
+    }
+
+    /// What everybody of the band is asked, so that nobody is asked more for who they are.
+    private var questions: HTMLMarkup {
+        guard !sheet.band.questions.isEmpty else { return "" }
+        let rows: [HTMLMarkup] = sheet.band.questions.map { "<li>\($0)</li>" }
+        return section(
+            "questions", "Questions to ask",
+            """
+            <p class="small soft">The same for every applicant whose band is \(sheet.band.name).</p>
+            <ol>\(rows.joined())</ol>
+            """)
+    }
+
+    private var hinge: HTMLMarkup {
+        guard context.options.showsAnalysis, !sheet.assessment.hinge.isEmpty else { return "" }
+        return section(
+            "hinge", "Smallest change that would move the band",
+            """
+            <p dir="auto">\(sheet.assessment.hinge)</p>
+            <p class="small soft">For analysts alone; never hand this to an applicant.</p>
+            """)
     }
 
     private var contradictions: HTMLMarkup {

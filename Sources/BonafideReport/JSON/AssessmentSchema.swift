@@ -289,7 +289,9 @@ package enum AssessmentSchema {
                 "digest": { "$ref": "#/$defs/digest" },
                 "bytes": { "$ref": "#/$defs/count" },
                 "records": { "$ref": "#/$defs/count" },
-                "rejected": { "$ref": "#/$defs/count" }
+                "rejected": { "$ref": "#/$defs/count" },
+                "repeatedIDs": { "$ref": "#/$defs/count" },
+                "withoutProfile": { "$ref": "#/$defs/count" }
               },
               "required": ["name", "digest", "bytes", "records", "rejected"],
               "additionalProperties": false

@@ -5,8 +5,8 @@ struct JSONAssessment: Sendable {
     private let fragments: JSONFragments
     private let showsScores: Bool
     private let prior: Millibans
-    /// What was written for a pattern before: its outcomes, and its unknowns with next checks.
-    private var written: [Int: (outcomes: [UInt8], rest: [UInt8])] = [:]
+    /// What was written for a pattern before: score to outcomes, and unknowns with next checks.
+    private var written: [Int: (head: [UInt8], rest: [UInt8])] = [:]
 
     /// Prepares everything that is the same for every applicant.
     init(_ context: ReportContext) {
@@ -18,16 +18,16 @@ struct JSONAssessment: Sendable {
     /// Appends one assessment, without a line break.
     mutating func write(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         writeIdentity(assessment, to: &out)
-        writeScore(assessment, to: &out)
-        writeContributions(assessment, to: &out)
         let pattern = assessment.pattern
         if pattern != 0, let known = written[pattern] {
-            out.append(contentsOf: known.outcomes)
+            out.append(contentsOf: known.head)
             writeReasons(assessment.reasons, to: &out)
             out.append(contentsOf: known.rest)
             return
         }
         let start = out.count
+        writeScore(assessment, to: &out)
+        writeContributions(assessment, to: &out)
         writeOutcomes(assessment.outcomes, to: &out)
         let middle = out.count
         writeReasons(assessment.reasons, to: &out)
@@ -133,18 +133,25 @@ struct JSONAssessment: Sendable {
     }
 
     private func write(_ field: ReasonField, to out: inout [UInt8]) {
-        out.append(raw: "{\"signal\":")
-        out.append(json: field.signal)
-        out.append(raw: ",\"value\":")
+        if field.column >= 0, field.column < fragments.fieldHeads.count {
+            fragments.fieldHeads.copy(field.column, to: &out)
+        } else {
+            out.append(raw: "{\"signal\":")
+            out.append(json: field.signal)
+            out.append(raw: ",\"value\":")
+        }
         out.append(json: field.text)
         if field.side == .claim {
-            out.append(raw: ",\"side\":\"claim\"")
+            out.append(raw: ",\"side\":\"claim\",\"evidence\":[")
         } else {
-            out.append(raw: ",\"side\":\"evidence\"")
+            out.append(raw: ",\"side\":\"evidence\",\"evidence\":[")
         }
-        out.append(raw: ",\"evidence\":")
-        out.append(json: field.evidence)
-        out.append(raw: ",\"source\":")
+        var isFirst = true
+        for place in field.evidence {
+            separate(&isFirst, &out)
+            out.append(json: place)
+        }
+        out.append(raw: "],\"source\":")
         out.append(json: field.source)
         out.append(UInt8(ascii: "}"))
     }

@@ -18,6 +18,8 @@ struct JSONFragments: Sendable {
     let rules: FragmentTable
     /// Each signal's name as a string.
     let signals: FragmentTable
+    /// For each signal, a field of a reason up to its value.
+    let fieldHeads: FragmentTable
     /// For each signal, an unknown up to its reason.
     let unknowns: FragmentTable
     /// Each band's name as a string.
@@ -58,6 +60,11 @@ struct JSONFragments: Sendable {
         rules = Self.table(pack.rules) { $1.append(json: $0.id) }
         bands = Self.table(pack.bands) { $1.append(json: $0.name) }
         signals = Self.table(context.catalog.declarations) { $1.append(json: $0.name) }
+        fieldHeads = Self.table(context.catalog.declarations) { signal, out in
+            out.append(raw: "{\"signal\":")
+            out.append(json: signal.name)
+            out.append(raw: ",\"value\":")
+        }
         unknowns = Self.table(context.catalog.declarations) { signal, out in
             out.append(raw: "{\"signal\":")
             out.append(json: signal.name)

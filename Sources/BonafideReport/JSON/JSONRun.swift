@@ -89,6 +89,14 @@ extension InputStamp {
         out.append(decimal: records)
         out.append(raw: ",\"rejected\":")
         out.append(decimal: rejected)
+        if repeated > 0 {
+            out.append(raw: ",\"repeatedIDs\":")
+            out.append(decimal: repeated)
+        }
+        if withoutProfile > 0 {
+            out.append(raw: ",\"withoutProfile\":")
+            out.append(decimal: withoutProfile)
+        }
         out.append(UInt8(ascii: "}"))
     }
 }

@@ -37,8 +37,8 @@ struct MarkdownReport {
         line("")
         line(
             showsScores
-                ? "| Applicant | Band | Score | Could be | Coverage | Settled | Reasons | Next best check |"
-                : "| Applicant | Band | Coverage | Settled | Reasons | Next best check |")
+                ? "| Applicant | Band | Score | Could be | Coverage | Settled | Reason | Next best check |"
+                : "| Applicant | Band | Coverage | Settled | Reason | Next best check |")
         line(showsScores ? "|---|---|---:|---|---:|---|---|---|" : "|---|---|---:|---|---|---|")
         for assessment in kept {
             let score = assessment.score
@@ -49,7 +49,8 @@ struct MarkdownReport {
             }
             cells.append(Wording.percent(permille: score.coveragePermille))
             cells.append(assessment.isSettled ? "yes" : "no")
-            cells.append(Markdown.text(Sheet(assessment, context).leadingCodes()))
+            let reason = Sheet(assessment, context).leadingReason
+            cells.append(Markdown.text(reason.map { $0.more > 0 ? "\($0.title) +\($0.more)" : $0.title } ?? ""))
             cells.append(Markdown.text(assessment.nextChecks.first?.action ?? ""))
             out.append(row: cells)
         }
@@ -73,7 +74,8 @@ struct MarkdownReport {
         ]
         for (name, value) in rows { out.append(row: [name, Markdown.text(value)]) }
         for source in context.sources {
-            let age = "\(source.date), \(source.ageDays(at: stamp.asOf)) days old"
+            let days = source.ageDays(at: stamp.asOf)
+            let age = "\(source.date), " + (days < 0 ? "made \(-days) days after the as-of day" : "\(days) days old")
             let note = source.isStale(at: stamp.asOf) ? ", stale: limit \(source.maximumAgeDays) days" : ""
             out.append(row: ["source \(Markdown.text(source.name))", Markdown.text("\(age)\(note), \(source.licence)")])
         }

@@ -68,7 +68,7 @@ package struct RingReport: Sendable {
 
     /// The forms a report of rings is written in.
     package enum Form: String, CaseIterable, Sendable {
-        case text, json, csv, graphml, dot
+        case text, json, ndjson, csv, graphml, dot
     }
 
     /// The report in a form.
@@ -77,6 +77,7 @@ package struct RingReport: Sendable {
         switch form {
         case .text: writeText(into: &out)
         case .json: writeJSON(into: &out)
+        case .ndjson: for ring in rings { writeJSON(ring, into: &out) }
         case .csv: writeCSV(into: &out)
         case .graphml: writeGraphML(into: &out)
         case .dot: writeDOT(into: &out)
@@ -120,49 +121,56 @@ extension RingReport {
     }
 
     private func writeJSON(into out: inout [UInt8]) {
-        func text(_ text: String) { out.append(json: text) }
         func raw(_ text: String) { out.append(contentsOf: text.utf8) }
-        func list(_ words: [String]) {
-            raw("[")
-            for (index, word) in words.enumerated() {
-                if index > 0 { raw(",") }
-                text(word)
-            }
-            raw("]")
-        }
         raw("{\"schema\":\"bonafide/rings/1\",\"rings\":[")
         for (index, ring) in rings.enumerated() {
-            raw(index > 0 ? ",\n{\"id\":" : "\n{\"id\":")
-            text(ring.id)
-            raw(",\"size\":\(ring.members.count),\"members\":")
-            list(ring.members)
-            raw(",\"kinds\":")
-            list(ring.kinds)
-            raw(",\"evidence\":[")
-            for (number, link) in ring.links.enumerated() {
-                raw(number > 0 ? ",{\"a\":" : "{\"a\":")
-                text(link.a)
-                raw(",\"b\":")
-                text(link.b)
-                raw(",\"kinds\":")
-                list(link.kinds)
-                raw(",\"weight_millibans\":\(link.weight),\"bridge\":\(link.isBridge)}")
-            }
-            raw("]}")
+            raw(index > 0 ? ",\n" : "\n")
+            writeJSON(ring, into: &out)
+            out.removeLast()
         }
         raw("],\"hubs\":[")
         for (index, hub) in hubs.enumerated() {
             raw(index > 0 ? ",{\"kind\":" : "{\"kind\":")
-            text(hub.kind)
+            out.append(json: hub.kind)
             raw(",\"applicants\":\(hub.sharers)}")
         }
         raw("],\"explained\":{")
         for (index, entry) in explained.enumerated() {
             if index > 0 { raw(",") }
-            text(entry.reason)
+            out.append(json: entry.reason)
             raw(":\(entry.pairs)")
         }
         raw("}}\n")
+    }
+
+    /// One ring as a JSON object and a line feed.
+    private func writeJSON(_ ring: Ring, into out: inout [UInt8]) {
+        func raw(_ text: String) { out.append(contentsOf: text.utf8) }
+        func list(_ words: [String]) {
+            raw("[")
+            for (index, word) in words.enumerated() {
+                if index > 0 { raw(",") }
+                out.append(json: word)
+            }
+            raw("]")
+        }
+        raw("{\"id\":")
+        out.append(json: ring.id)
+        raw(",\"size\":\(ring.members.count),\"members\":")
+        list(ring.members)
+        raw(",\"kinds\":")
+        list(ring.kinds)
+        raw(",\"evidence\":[")
+        for (number, link) in ring.links.enumerated() {
+            raw(number > 0 ? ",{\"a\":" : "{\"a\":")
+            out.append(json: link.a)
+            raw(",\"b\":")
+            out.append(json: link.b)
+            raw(",\"kinds\":")
+            list(link.kinds)
+            raw(",\"weight_millibans\":\(link.weight),\"bridge\":\(link.isBridge)}")
+        }
+        raw("]}\n")
     }
 
     /// One row for each member of each ring.

@@ -69,10 +69,10 @@ struct Sheet: Sendable {
             .joined(separator: separator)
     }
 
-    /// The weightiest reasons' codes and how many more there are, as many codes as a limit allows.
-    func leadingCodes(_ limit: Int = 3) -> String {
-        let codes = contradictions.prefix(limit).map(\.code).joined(separator: " ")
-        return contradictions.count > limit ? "\(codes) +\(contradictions.count - limit)" : codes
+    /// The weightiest reason in a few words and how many more there are; one that raises the score comes first.
+    var leadingReason: (title: String, more: Int)? {
+        guard let first = adverse.first ?? contradictions.first else { return nil }
+        return (first.isMitigating ? "lower: " + first.title : first.title, contradictions.count - 1)
     }
 }
 

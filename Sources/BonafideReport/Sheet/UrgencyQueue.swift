@@ -1,4 +1,25 @@
-internal import BonafideCore
+package import BonafideCore
+
+/// What an assessment is put in order by.
+package struct QueuePlace {
+    let band: Int
+    let score: Score
+    let origin: RecordOrigin
+    let applicant: String
+
+    /// Joins the parts.
+    package init(band: Int, score: Score, origin: RecordOrigin, applicant: String) {
+        self.band = band
+        self.score = score
+        self.origin = origin
+        self.applicant = applicant
+    }
+
+    init(_ assessment: Assessment) {
+        self.init(
+            band: assessment.band, score: assessment.score, origin: assessment.origin, applicant: assessment.applicant)
+    }
+}
 
 /// Keeps the most urgent assessments of a run of any length in bounded memory.
 ///
@@ -15,22 +36,28 @@ struct UrgencyQueue: Sendable {
         self.usesScores = usesScores
     }
 
+    /// Whether an assessment is among the most urgent so far.
+    func wants(_ place: QueuePlace) -> Bool {
+        guard kept.count >= capacity else { return true }
+        guard let last = kept.last else { return false }
+        return precedes(place, QueuePlace(last))
+    }
+
     /// Takes an assessment if it is among the most urgent so far.
     mutating func insert(_ assessment: Assessment) {
-        if kept.count >= capacity {
-            guard let last = kept.last, precedes(assessment, last) else { return }
-            kept.removeLast()
-        }
+        let place = QueuePlace(assessment)
+        guard wants(place) else { return }
+        if kept.count >= capacity { kept.removeLast() }
         var low = 0
         var high = kept.count
         while low < high {
             let middle = (low + high) / 2
-            if precedes(kept[middle], assessment) { low = middle + 1 } else { high = middle }
+            if precedes(QueuePlace(kept[middle]), place) { low = middle + 1 } else { high = middle }
         }
         kept.insert(assessment, at: low)
     }
 
-    private func precedes(_ a: Assessment, _ b: Assessment) -> Bool {
+    private func precedes(_ a: QueuePlace, _ b: QueuePlace) -> Bool {
         if a.band != b.band { return a.band > b.band }
         if usesScores {
             if a.score.total != b.score.total { return a.score.total > b.score.total }

@@ -26,7 +26,7 @@ struct TextQueue {
         showsCoverage = page.width >= 56
         let used = idWidth + 2 + nameWidth + 1 + marks + 2 + (showsScores ? 6 : 0)
         let room = page.width - used - (showsInterval ? 12 : 0) - (showsCoverage ? 19 : 0)
-        writeHeader(showsReasons: room >= 7, to: &page)
+        writeHeader(showsReasons: room >= 12, to: &page)
         for assessment in kept {
             writeRow(assessment, room: room, to: &page)
         }
@@ -37,7 +37,7 @@ struct TextQueue {
         if showsScores { header += "score " }
         if showsInterval { header += "   could be " }
         if showsCoverage { header += "coverage  settled" }
-        if showsReasons { header += "  reasons" }
+        if showsReasons { header += "  reason" }
         page.put(TextWidth.cut(header, to: page.width), .quiet)
         page.endLine()
     }
@@ -62,10 +62,16 @@ struct TextQueue {
             page.put(TextWidth.pad(coverage, to: 8, isRight: true))
             page.put(assessment.isSettled ? "  yes      " : "  no       ")
         }
-        if room >= 7 {
-            let codes = Sheet(assessment, context).leadingCodes(room >= 30 ? 3 : 1)
-            page.put(TextWidth.cut(VisibleText.of(codes), to: room), .quiet)
+        if room >= 12 {
+            page.put(reason(assessment, room: room), .quiet)
         }
         page.endLine()
+    }
+
+    /// The weightiest reason, cut so that the number of further ones stays readable.
+    private func reason(_ assessment: Assessment, room: Int) -> String {
+        guard let reason = Sheet(assessment, context).leadingReason else { return "" }
+        let more = reason.more > 0 ? " +\(reason.more)" : ""
+        return TextWidth.cut(VisibleText.of(reason.title), to: room - TextWidth.of(more)) + more
     }
 }

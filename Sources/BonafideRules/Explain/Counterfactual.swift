@@ -25,9 +25,10 @@ package struct Counterfactual: Hashable, Sendable {
 extension Judge {
     /// The smallest change that would bring an applicant into a lower band, or nothing in the lowest band.
     ///
-    /// Fired adverse rules may turn quiet, and mitigating rules that did not fire may fire. Sets of one, two and three
-    /// rules are all tried for up to 20 candidates; beyond that the strongest are taken until the band changes, and
-    /// what is not needed is put back.
+    /// Fired adverse rules may turn quiet, and mitigating rules that did not fire may fire. Among sets of the smallest
+    /// size that moves the band, the one with the lowest score is taken, and of equal ones the first in the order of
+    /// rules. All sets are tried for up to 16 candidates, and sets of up to three rules for up to 20; beyond that the
+    /// strongest are taken until the band changes, and what is not needed is put back.
     package func counterfactual(_ outcomes: [RuleOutcome]) -> Counterfactual? {
         let current = pack.scored.map { outcomes[$0] }
         let band = pack.card.band(of: pack.scorer.score(current).total)
@@ -36,8 +37,9 @@ extension Judge {
             let weight = pack.scorer.rules[rule]
             return weight.isAdverse ? current[rule] == .fired : current[rule] != .fired && current[rule] != .suppressed
         }
+        guard pack.card.band(of: total(current, candidates)) < band else { return nil }
         if candidates.count <= 20 {
-            for size in 1...3 {
+            for size in 1...(candidates.count <= 16 ? max(1, candidates.count) : 3) {
                 var best: (rules: [Int], total: Millibans)?
                 Judge.subsets(candidates, size: size) { rules in
                     let total = total(current, rules)

@@ -28,13 +28,14 @@ package struct Explainer: Sendable {
         let outcome = judged.outcome(rule: rule, lane: lane)
         let condition = pack.rules[rule].condition
         let source = BlockLane(block.view, lane: lane, catalog: pack.catalog, labels: block.labels)
-        let writer = ReasonWriter(
-            pack: pack, view: block.view, labels: block.labels, lane: lane, origin: origin,
+        var writer = ReasonWriter(pack)
+        writer.begin(
+            view: block.view, labels: block.labels, lane: lane, origin: origin,
             evidence: block.evidence.indices.contains(lane) ? block.evidence[lane] : [], sources: sources)
         let (value, observations) = ExpressionEvaluator().trace(condition, source)
+        var leaves = LeafWriter(condition: condition, writer: writer)
         return RuleTrace(
-            rule: rule, outcome: outcome,
-            comparisons: observations.map { LeafWriter(condition: condition, writer: writer).leaf($0) },
+            rule: rule, outcome: outcome, comparisons: observations.map { leaves.leaf($0) },
             note: note(rule, outcome, value))
     }
 
@@ -54,9 +55,9 @@ package struct Explainer: Sendable {
 /// Turns what a leaf saw into texts.
 private struct LeafWriter {
     let condition: CheckedExpression
-    let writer: ReasonWriter
+    var writer: ReasonWriter
 
-    func leaf(_ observation: Observation) -> LeafComparison {
+    mutating func leaf(_ observation: Observation) -> LeafComparison {
         let columns = columns(below: observation.node)
         var observed: [String] = []
         var threshold: [String] = []
@@ -71,14 +72,16 @@ private struct LeafWriter {
         // Two signals held against each other: the first was observed, the second is what it was held against.
         if threshold.isEmpty, observed.count == 2 { threshold = [observed.removeLast()] }
         var places: [String] = []
+        var source = ""
         for column in columns {
             for place in writer.places(column) where !places.contains(place) { places.append(place) }
+            if source.isEmpty { source = writer.source(column) }
         }
         return LeafComparison(
             text: CanonicalForm.spaced(condition.expression.text(of: observation.node)),
             observed: observed.joined(separator: " and "), threshold: threshold.joined(separator: " and "),
             result: result(observation.result), note: note(observation.result), evidence: places,
-            source: columns.lazy.map { writer.source($0) }.first { !$0.isEmpty } ?? "")
+            source: source)
     }
 
     private func result(_ value: CELValue) -> ComparisonResult {
@@ -95,7 +98,7 @@ private struct LeafWriter {
         case .unknown(let trail):
             let signals = trail.columns.map { column in
                 var why = "none in the source"
-                if case .unknown(let reason) = writer.view.state(column: column, lane: writer.lane) {
+                if case .unknown(let reason) = writer.view?.state(column: column, lane: writer.lane) {
                     why = reason.phrase
                 }
                 return "\(writer.pack.catalog.declarations[column].name): \(why)"
@@ -106,7 +109,7 @@ private struct LeafWriter {
         }
     }
 
-    private func text(_ node: Expression.NodeID, _ value: CELValue) -> String {
+    private mutating func text(_ node: Expression.NodeID, _ value: CELValue) -> String {
         if case .signal(let column) = condition.operation(of: node) { return writer.text(Int(column)) }
         return value.shown
     }

@@ -15,18 +15,16 @@ struct ReasonTemplate: Sendable {
         let hint: String
     }
 
+    /// The sentence as written.
+    let source: String
     private(set) var pieces: [Piece] = []
 
     /// The columns that are named, each once, in the order of the sentence.
-    var columns: [Int] {
-        var seen: Set<Int> = []
-        return pieces.compactMap { piece in
-            if case .signal(let column, _, _) = piece, seen.insert(column).inserted { column } else { nil }
-        }
-    }
+    private(set) var columns: [Int] = []
 
     /// Reads a sentence; `{{` stands for a brace.
     init(_ source: String, catalog: SignalCatalog, _ problems: inout [Problem]) {
+        self.source = source
         let bytes = Array(source.utf8)
         var text: [UInt8] = []
         var index = 0
@@ -61,6 +59,7 @@ struct ReasonTemplate: Sendable {
             }
         }
         flush(&pieces)
+        for case .signal(let column, _, _) in pieces where !columns.contains(column) { columns.append(column) }
     }
 
     private mutating func add(_ inside: ArraySlice<UInt8>, _ catalog: SignalCatalog, _ problems: inout [Problem]) {

@@ -51,15 +51,79 @@ groups:
 bands:
   - name: low
     advice: Go on as with any applicant; nothing that was checked contradicts the claims.
+    ask:
+      - "Which city will you work from, and is there anything about the place we should know to reach you?"
+      - "Is anybody you live or work with applying here too?"
   - name: elevated
     from: -1020mb
     advice: Ask the next checks named here before going on; most applicants in this band have an honest explanation.
+    ask:
+      - "Which city will you work from, and where were you in the last two months?"
+      - "Is anybody you live or work with applying here too, or paid into the same account?"
+      - "Which devices and programs will you work with, and does anybody else use or reach them?"
+      - "Where should a machine go, and who will receive it?"
   - name: high
     from: 0mb
+    ask:
+      - "Which city will you work from, and where were you in the last two months?"
+      - "Is anybody you live or work with applying here too, or paid into the same account?"
+      - "Which devices and programs will you work with, and does anybody else use or reach them?"
+      - "Where should a machine go, and who will receive it?"
+      - "Would you join a short second call with somebody you have not met, at ten in the morning of your place?"
     advice: Let a second person read the reasons and benign readings, and settle the next checks before any access is given.
   - name: critical
     from: 1500mb
     advice: Hold, keep the evidence, and hand the case to the person responsible for fraud; do not reject on this score alone.
+#=== Rules/account/account-change-asked.yaml
+id: account.account-change-asked
+indicator: acct-suspended-elsewhere
+title: Asked to go on under another account
+status: stable
+when: |
+  "account_change_asked" in account.observations
+weight: 5
+rationale: "Named in the advisory; bans may be unfair."
+group: observation
+code: AC-031
+reason: "The applicant asked to go on under another account after one was shut."
+applicant: "You asked to use another account."
+benign:
+  - "An unfair ban."
+  - "A lost login."
+next: "Ask the platform or the applicant why the account was shut."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C1)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [account_change_asked] }
+  - quiet: { account.observations: [voice_changed] }
+  - unknown: {}
+#=== Rules/account/answers-by-night.yaml
+id: account.answers-by-night
+indicator: acct-resp-latency
+title: Answers come in the night of the claimed place, not by day
+status: stable
+when: |
+  account.day_reply_delay_ratio >= 4.0
+weight: 5
+rationale: "Median delays over ten answers and more of either kind; care duties and second jobs look alike."
+group: account
+code: AC-012
+reason: "Answers take {account.day_reply_delay_ratio} times longer from 9 to 17 o’clock of the claimed zone than from 21 to 5."
+applicant: "The hours you answered in did not fit the hours you gave."
+benign:
+  - "Care duties or another job by day."
+  - "Answers by night owls."
+next: "Agree on a short call at ten in the morning of the claimed place."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C10, C14)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.day_reply_delay_ratio: 4.0 }
+  - quiet: { account.day_reply_delay_ratio: 3.9 }
+  - unknown: {}
 #=== Rules/account/application-velocity.yaml
 id: account.application-velocity
 indicator: acct-apply-velocity
@@ -235,6 +299,31 @@ examples:
   - fire: { account.cold_executive_contact: true }
   - quiet: { account.cold_executive_contact: false }
   - unknown: {}
+#=== Rules/account/crypto-insisted.yaml
+id: account.crypto-insisted
+indicator: pay-crypto-request
+title: Insisted on crypto-assets
+status: stable
+when: |
+  "crypto_insisted" in account.observations
+weight: 4
+rationale: "Recorded by a person; a coin agreed at the outset is no insistence."
+group: observation
+code: AC-029
+reason: "The applicant insisted on being paid in crypto-assets."
+applicant: "You asked for a way of payment we do not offer."
+benign:
+  - "Banks of the applicant’s place are cut off."
+  - "Paid so for years."
+next: "Offer the usual ways of payment and see which can be used."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C8)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [crypto_insisted] }
+  - quiet: { account.observations: [voice_changed] }
+  - unknown: {}
 #=== Rules/account/dormant-revived.yaml
 id: account.dormant-revived
 indicator: acct-dormant-revived
@@ -242,8 +331,8 @@ title: A long-silent account woke with new contact data
 status: stable
 when: |
   account.dormant_days >= 730.0 && account.changed_after_dormancy
-weight: 8
-rationale: "Bought accounts wake this way; returning parents do too."
+weight: 6
+rationale: "Below the catalogue’s 8: people come back after children, illness or study, mostly with a new number."
 group: account
 code: AC-005
 reason: "After {account.dormant_days} days of silence the account became active, and contact or payout data changed at the same time."
@@ -432,6 +521,31 @@ examples:
   - fire: { account.bids_first_72_hours: 35 }
   - quiet: { account.bids_first_72_hours: 4 }
   - unknown: {}
+#=== Rules/account/other-name-account-asked.yaml
+id: account.other-name-account-asked
+indicator: pay-new-name-request
+title: Asked to be paid under another name
+status: stable
+when: |
+  "other_name_account_asked" in account.observations
+weight: 8
+rationale: "Below the measured change of holder: a question is not a change."
+group: observation
+code: AC-028
+reason: "The applicant asked to be paid to an account under another name."
+applicant: "You asked to be paid under another name."
+benign:
+  - "A spouse’s or a company’s account."
+  - "A bank that is out of reach."
+next: "Ask whose account it is and why; pay only into the contract party’s account."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C1)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [other_name_account_asked] }
+  - quiet: { account.observations: [voice_changed] }
+  - unknown: {}
 #=== Rules/account/own-device-insisted.yaml
 id: account.own-device-insisted
 indicator: loc-byod-insist
@@ -456,6 +570,55 @@ half_life: 730d
 examples:
   - fire: { account.observations: [own_device_insisted] }
   - quiet: { account.observations: [camera_refused] }
+  - unknown: {}
+#=== Rules/account/prepayment-demanded.yaml
+id: account.prepayment-demanded
+indicator: pay-prepay-demand
+title: Demanded payment in advance again
+status: stable
+when: |
+  "prepayment_demanded" in account.observations
+weight: 4
+rationale: "Recorded by a person; deposits are usual, repetition is the sign. Tone is not scored."
+group: observation
+code: AC-030
+reason: "The applicant demanded payment in advance more than once."
+applicant: "You asked for payment before the first milestone."
+benign:
+  - "Burnt by a client who never paid."
+next: "Agree on a first small milestone."
+sources:
+  - "US-ROK additional guidance PSA231018, 2023-10-18 (item 7)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.observations: [prepayment_demanded] }
+  - quiet: { account.observations: [voice_changed] }
+  - unknown: {}
+#=== Rules/account/stand-in-seen.yaml
+id: account.stand-in-seen
+indicator: acct-voice-switch
+title: Somebody else seemed to attend
+status: stable
+when: |
+  account.stand_in_observers >= 2
+weight: 6
+rationale: "Two people must have recorded it independently; looks and accent are no grounds."
+group: observation
+code: AC-032
+reason: "{account.stand_in_observers} people recorded that somebody else seemed to attend."
+applicant: "We could not confirm that the same person attended."
+benign:
+  - "An interpreter or assistant who was not announced."
+  - "A bad line."
+next: "Hold a short call with the same questions to both interviewers’ notes."
+sources:
+  - "FBI IC3 PSA240516, 2024-05-16"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { account.stand_in_observers: 2 }
+  - quiet: { account.stand_in_observers: 1 }
   - unknown: {}
 #=== Rules/account/test-not-own-work.yaml
 id: account.test-not-own-work
@@ -540,6 +703,7 @@ when: |
   "author-differs" in document.metadata_findings
     || "office.lastmodifiedby-differs" in document.file_findings
 weight: 4
+rationale: "Below the catalogue’s 5: borrowed computers and people who write résumés for others are common."
 group: document
 code: DC-023
 reason: "The metadata of a curriculum vitae names another person than the applicant."
@@ -564,6 +728,7 @@ status: stable
 when: |
   document.birth_date_conflicts >= 1
 weight: 9
+rationale: "A tenth of the claims would have to err for less; swapped days and months are told apart first."
 group: document
 code: DC-004
 reason: "{document.birth_date_conflicts} document(s) give another birth date than the others; day and month in the other order were not counted."
@@ -591,6 +756,7 @@ when: |
     || "office.zip-vs-meta-tz" in document.file_findings
     || "jpeg.offset-mismatch" in document.file_findings
 weight: 7
+rationale: "As the clock tests on sessions, with one more for a device that wrote its own offset."
 group: document
 code: DC-019
 reason: "A document was stamped by a clock three hours or more away from the zone claimed."
@@ -600,7 +766,7 @@ benign:
   - "A machine or server left on another zone."
 next: "Ask where the file was made, and compare with the sessions of that day."
 sources:
-  - "Own measurements of producers, docs/documents.md"
+  - "Own measurements of producers, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -615,6 +781,7 @@ status: stable
 when: |
   document.date_conflicts >= 1
 weight: 5
+rationale: "Order of dates alone; clocks that are wrong explain a part."
 group: document
 code: DC-006
 reason: "{document.date_conflicts} document(s) hold dates that cannot be: issued after expiry, before birth, or after they were handed in."
@@ -641,7 +808,8 @@ when: |
     || "pdf.editor-producer" in document.file_findings
     || "jpeg.editor-software" in document.file_findings
     || "xmp.history" in document.file_findings
-weight: 8
+weight: 6
+rationale: "Below the catalogue’s 8: services that merge and shrink files are among the marks."
 group: document
 code: DC-016
 reason: "A paper of an institution, or a photograph of an identity document, carries the mark of a program for drawing or retouching."
@@ -669,6 +837,7 @@ when: |
     || "xmp.digital-source-type" in document.file_findings
     || "png.ai-text-chunk" in document.file_findings
 weight: 9
+rationale: "The file itself declares it; on headshots this would be worth far less and is not asked."
 group: document
 code: DC-022
 reason: "A picture of a document declares that a program made it."
@@ -679,7 +848,7 @@ benign:
 next: "Ask for a new photograph, taken during a call."
 sources:
   - "Microsoft Threat Intelligence, Jasper Sleet, 2025-06-30"
-  - "IPTC digital source types"
+  - "IPTC digital source types, as of 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -695,6 +864,7 @@ when: |
   "text.prompt-injection" in document.file_findings
     || "office.hidden-text" in document.file_findings
 weight: 6
+rationale: "Text for a machine reader is no forgery, but nobody needs it honestly."
 group: document
 code: DC-024
 reason: "A document holds text a reader cannot see: {document.file_detail}."
@@ -704,7 +874,7 @@ benign:
   - "Key words hidden for other screeners."
 next: "Read the document as plain text."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -719,6 +889,7 @@ status: stable
 when: |
   "aamva.contradiction" in document.file_findings
 weight: 10
+rationale: "The code on a licence repeats its front; a reading error is possible, so less than two reads of a passport zone."
 group: document
 code: DC-026
 reason: "The code on the back of a driver licence contradicts itself: {document.file_detail}."
@@ -743,6 +914,7 @@ when: |
   "made-before-period-end" in document.metadata_findings
     || "pdf.created-before-period-end" in document.file_findings
 weight: 9
+rationale: "A statement cannot be made before the period it covers has ended; months off by one are the usual reason."
 group: document
 code: DC-017
 reason: "A statement was made before the last day it covers."
@@ -752,7 +924,7 @@ benign:
   - "A forecast or draft."
 next: "Ask for the statement again, downloaded during a call."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -770,6 +942,7 @@ when: |
     || "office.date-order" in document.file_findings
     || "jpeg.exif-date-order" in document.file_findings
 weight: 4
+rationale: "Clocks that are wrong do this as well."
 group: document
 code: DC-018
 reason: "The dates in a file's metadata cannot be: saved before it was made, or made after it was handed in."
@@ -779,7 +952,7 @@ benign:
   - "A converter that keeps one of two dates."
 next: "Ask where and when the file was made."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -797,6 +970,7 @@ when: |
     || "pdf.prior-info-dates" in document.file_findings
     || "pdf.info-xmp-mismatch" in document.file_findings
 weight: 8
+rationale: "The mark of a metadata tool on an issued document; archives seldom do it."
 group: document
 code: DC-013
 reason: "The file says in two places that its own metadata was rewritten: {document.file_detail}."
@@ -806,7 +980,7 @@ benign:
   - "Software that leaves one of two copies stale."
 next: "Ask for the original file from its issuer."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -821,6 +995,7 @@ status: stable
 when: |
   "mrz.viz-mismatch" in document.mrz_findings
 weight: 12
+rationale: "Below the catalogue’s 14 for one read: text recognition errs."
 group: document
 code: DC-002
 reason: "Birth date, expiry or number of the machine-readable zone differ from the printed data of the same document."
@@ -830,7 +1005,7 @@ benign:
   - "A misread character."
 next: "Compare a new photograph with the typed data."
 sources:
-  - "ICAO Doc 9303, 8th edition, part 4"
+  - "ICAO Doc 9303, 8th edition, part 4, 2021"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -847,6 +1022,7 @@ when: |
     || "mrz.composite" in document.mrz_findings
     || "mrz.semantics" in document.mrz_findings
 weight: 12
+rationale: "Below the catalogue’s 14 for one read: text recognition errs."
 group: document
 code: DC-001
 reason: "A check digit of a document's machine-readable zone does not hold. Letters read for digits were mended first."
@@ -855,7 +1031,7 @@ benign:
   - "A misread character that no mending could reach."
 next: "Read the zone a second time from a new photograph."
 sources:
-  - "ICAO Doc 9303, 8th edition, part 3"
+  - "ICAO Doc 9303, 8th edition, part 3, 2021"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -870,6 +1046,7 @@ status: stable
 when: |
   document.name_conflicts >= 1
 weight: 6
+rationale: "Married names, orders and spellings are matched first; what is left still often has a reason."
 group: document
 code: DC-005
 reason: "{document.name_conflicts} document(s) bear a name that has no word in common with any name declared."
@@ -895,6 +1072,7 @@ status: stable
 when: |
   document.invalid_numbers >= 1
 weight: 7
+rationale: "Public check digits only; text recognition errs."
 group: document
 code: DC-007
 reason: "{document.invalid_numbers} document(s) bear a number that fails the public check of its country."
@@ -904,7 +1082,7 @@ benign:
   - "A number under an older or newer scheme."
 next: "Read the number a second time from the document."
 sources:
-  - "Public check-digit schemes of the issuing states"
+  - "Public check-digit schemes of the issuing states, as of 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -919,6 +1097,7 @@ status: stable
 when: |
   "pdf.font-odd-one-out" in document.file_findings
 weight: 7
+rationale: "One odd typeface in a line of figures; form fillers do this too."
 group: document
 code: DC-015
 reason: "One line of a finished paper stands in another type, size or order of painting: {document.file_detail}."
@@ -927,7 +1106,7 @@ benign:
   - "A logo, a stamp or a bold caption."
 next: "Compare the line with the issuer's other papers."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -942,6 +1121,7 @@ status: stable
 when: |
   "jpeg.gps-mismatch" in document.file_findings
 weight: 5
+rationale: "Old photos and travel explain most of it."
 group: document
 code: DC-020
 reason: "A photograph of a document was taken far from the claimed place: {document.file_detail}."
@@ -951,7 +1131,7 @@ benign:
   - "A photograph taken before a move."
 next: "Ask for a new photograph."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -967,6 +1147,7 @@ when: |
   "jpeg.thumbnail-mismatch" in document.file_findings
     || "jpeg.double-compression" in document.file_findings
 weight: 8
+rationale: "The small picture inside the file shows something else than the large one."
 group: document
 code: DC-021
 reason: "A photograph that still carries its camera's data was changed and saved again: {document.file_detail}."
@@ -994,6 +1175,7 @@ when: |
     || "office.macros" in document.file_findings
     || "office.dde-field" in document.file_findings
 weight: 8
+rationale: "Below the catalogue’s 10: forms carry harmless scripts."
 group: document
 code: DC-025
 reason: "A document runs code, or loads parts from elsewhere, when it is opened."
@@ -1019,6 +1201,7 @@ when: |
   "pdf.incremental-update" in document.file_findings
     || "pdf.layout-fingerprint" in document.file_findings
 weight: 5
+rationale: "Signing services and text recognition save again as well."
 group: document
 code: DC-014
 reason: "An issued paper was saved again, or laid out anew, by a program its issuer has no use for."
@@ -1029,7 +1212,7 @@ benign:
   - "Text recognition."
 next: "Ask for the original file from its issuer."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1045,6 +1228,7 @@ when: |
   "pdf.sig-invalid" in document.file_findings
     || "pdf.sig-uncovered-tail" in document.file_findings
 weight: 12
+rationale: "A signature that was valid and does not fit the content any more is hard to explain."
 group: document
 code: DC-012
 reason: "A signed file was changed after it was signed: {document.file_detail}."
@@ -1054,7 +1238,7 @@ benign:
   - "Validation data appended in an unusual form."
 next: "Ask for the file again as the issuer sent it."
 sources:
-  - "pdf-insecurity.org: shadow, incremental saving and evil annotation attacks"
+  - "pdf-insecurity.org: shadow, incremental saving and evil annotation attacks, 2019–2021"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1069,6 +1253,7 @@ status: stable
 when: |
   document.file_doubts.size() >= 3
 weight: 3
+rationale: "Three small doubts together; each alone is what messengers do to files."
 group: document
 code: DC-027
 reason: "Several moderate findings stand on the document files."
@@ -1077,7 +1262,7 @@ benign:
   - "Files that passed through several hands."
 next: "Read them with `bonafide inspect`."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1092,6 +1277,7 @@ status: stable
 when: |
   document.specimen
 weight: 15
+rationale: "A published sample number or picture is nobody’s document."
 group: document
 code: DC-003
 reason: "A document carries the number or name of a published specimen."
@@ -1100,8 +1286,8 @@ benign:
   - "A test account."
 next: "Ask for the document itself on a call."
 sources:
-  - "ICAO Doc 9303, 8th edition, part 4"
-  - "US Social Security Administration, list of misused numbers"
+  - "ICAO Doc 9303, 8th edition, part 4, 2021"
+  - "US Social Security Administration, list of misused numbers, as of 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1116,6 +1302,7 @@ status: stable
 when: |
   "pdf.balance-arithmetic" in document.file_findings
 weight: 11
+rationale: "Banks add up; a missing page is looked for first."
 group: document
 code: DC-010
 reason: "The running balances of a statement do not follow from its amounts: {document.file_detail}."
@@ -1125,7 +1312,7 @@ benign:
   - "A layout that was misread."
 next: "Ask for the statement again, downloaded during a call."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1143,6 +1330,7 @@ when: |
     || "pdf.scan-text-overlay" in document.file_findings
     || "pdf.touchup-textedit" in document.file_findings
 weight: 11
+rationale: "An older text lies beneath the one that is shown."
 group: document
 code: DC-011
 reason: "Text on a finished paper was covered or replaced: {document.file_detail}."
@@ -1152,7 +1340,7 @@ benign:
   - "A stamp or a form that was filled in."
 next: "Ask for the original file from its issuer."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
@@ -1167,6 +1355,7 @@ status: stable
 when: |
   document.files_refused >= 1
 weight: 1.5
+rationale: "Only a reason to ask again; poor phones are no fraud."
 group: document
 code: DC-028
 reason: "{document.files_refused} document file(s) could not be read, or only to a limit."
@@ -1177,22 +1366,75 @@ benign:
   - "A very large scan."
 next: "Ask for the file again as PDF or JPEG."
 sources:
-  - "Own measurements, docs/documents.md"
+  - "Own measurements, docs/documents.md, 2026"
 reviewed_on: 2026-11-20
 half_life: 730d
 examples:
   - fire: { document.files_refused: 1 }
   - quiet: { document.files_refused: 0 }
   - unknown: {}
+#=== Rules/link/flagged-before.yaml
+id: link.flagged-before
+indicator: pay-cluster-edge
+title: Linked with someone an earlier run scored high
+status: stable
+when: |
+  link.direct_count >= 1
+    && link.flagged_before_count >= 1
+weight: 4
+rationale: "Association alone: little, within the cap of the group, and one hop only; what is shared weighs by rules of its own."
+group: link
+code: LK-032
+reason: "{link.flagged_before_count} applicants of earlier exports who scored at least even odds are linked with this one ({link.ring})."
+applicant: "Something you gave is also used in an earlier application under another name."
+benign:
+  - "The earlier score may have been wrong, or settled since."
+next: "Read how the earlier case ended before this one weighs."
+sources:
+  - "ZachXBT, payments to DPRK IT workers, 2024-08"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { link.direct_count: 1, link.flagged_before_count: 1 }
+  - quiet: { link.direct_count: 1, link.flagged_before_count: 0 }
+  - quiet: { link.direct_count: 0 }
+  - unknown: {}
+#=== Rules/link/joint-account.yaml
+id: link.joint-account
+indicator: pay-shared-account
+title: Two people of one home are paid into one account
+status: stable
+when: |
+  link.shared_payout_count >= 1 && link.shared_payout_outside_home_count == 0
+weight: 6
+rationale: "The catalogue lowers a shared account to 6 for a household; three couples in four have a joint account."
+group: payout
+code: LK-026
+reason: "One other applicant, who claims the same home, is paid into the same account ({link.shared_payout_with})."
+applicant: "The payout account given is also used by somebody at your address."
+benign:
+  - "A couple or family with a joint account: by far the most likely reading."
+next: "Ask whether a household should be declared."
+sources:
+  - "US Census, survey of income and program participation, 2023"
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (MP6)"
+reviewed_on: 2026-11-24
+half_life: 1825d
+examples:
+  - fire: { link.shared_payout_count: 1, link.shared_payout_outside_home_count: 0 }
+  - quiet: { link.shared_payout_count: 1, link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_count: 0, link.shared_payout_outside_home_count: 0 }
+  - unknown: {}
 #=== Rules/link/large-ring.yaml
 id: link.large-ring
-indicator: pay-cluster-large
+indicator: pay-cluster-degree
 title: A large ring of applicants
 status: stable
 when: |
   link.ring_size >= 8
     && link.ring_kind_count >= 2 && link.direct_count >= 2
 weight: 15
+rationale: "Eight and more people held by independent kinds of key; agencies and households are taken out first."
 group: link
 code: LK-022
 reason: "In a ring of {link.ring_size} applicants ({link.ring}), held together by {link.ring_kinds}."
@@ -1203,6 +1445,7 @@ next: "Ask for the agency or household to be declared, then review the members t
 sources:
   - "US v. Chapman, 2024"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.ring_size: 8, link.ring_kind_count: 2, link.direct_count: 2 }
   - quiet: { link.ring_size: 7, link.ring_kind_count: 2, link.direct_count: 2 }
@@ -1224,16 +1467,65 @@ benign:
   - "Common names: many people called alike have such addresses."
 next: "Look at what else these applicants share."
 sources:
-  - "Published list of 1,419 addresses of DPRK IT workers, measured"
+  - "Published list of 1,419 addresses of DPRK IT workers, measured 2026"
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
   - fire: { link.shared_email_stem_count: 1 }
   - quiet: { link.shared_email_stem_count: 0 }
   - unknown: {}
+#=== Rules/link/rated-with-others.yaml
+id: link.rated-with-others
+indicator: acct-single-client-ratings
+title: One client rated several developers at the top for small jobs
+status: stable
+when: |
+  link.rated_with_by_one_client_count >= 2
+weight: 6
+rationale: "Below the catalogue’s 10: satisfied clients of several people exist, and the smallness of a job is fixed, not taken from the batch."
+group: shared-account
+code: LK-023
+reason: "{link.rated_with_by_one_client_count} other developers got top ratings for small jobs from the same client within a month."
+applicant: "Your first ratings come from a client who rated several developers at once."
+benign:
+  - "A client who tries out several people."
+  - "An agency that sends work on."
+next: "Ask the client for the work that was delivered."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P7, MP8)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { link.rated_with_by_one_client_count: 2 }
+  - quiet: { link.rated_with_by_one_client_count: 1 }
+  - unknown: {}
+#=== Rules/link/reference-is-applicant.yaml
+id: link.reference-is-applicant
+indicator: per-reference-is-candidate
+title: A reference is another applicant
+status: stable
+when: |
+  link.reference_is_applicant_count >= 1
+weight: 9
+rationale: "Below the catalogue’s 14: colleagues who look for work at the same time name each other."
+group: shared-contact
+code: LK-024
+reason: "{link.reference_is_applicant_count} other applicants are given as a reference here, or give this applicant as theirs."
+applicant: "A reference you gave is an applicant too."
+benign:
+  - "Colleagues of one team who look for work together."
+next: "Ask for one reference from an earlier employer, through a number you found yourself."
+sources:
+  - "Google Threat Intelligence, DPRK IT workers expand in Europe, 2025-04-01"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { link.reference_is_applicant_count: 1 }
+  - quiet: { link.reference_is_applicant_count: 0 }
+  - unknown: {}
 #=== Rules/link/ring-edge.yaml
 id: link.ring-edge
-indicator: pay-cluster-edge
+indicator: pay-cluster-degree
 title: At the edge of a ring of applicants
 status: stable
 when: |
@@ -1277,6 +1569,7 @@ sources:
   - "ZachXBT, payments to DPRK IT workers, 2024-08"
   - "US v. Chapman, 2024"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 2 }
   - quiet: { link.ring_size: 3, link.ring_kind_count: 2, link.direct_count: 1 }
@@ -1290,6 +1583,7 @@ status: stable
 when: |
   link.shared_commit_author_count >= 1
 weight: 10
+rationale: "Colleagues of one employer commit into one repository."
 group: shared-work
 code: LK-019
 reason: "{link.shared_commit_author_count} other applicants’ repositories hold commits of the same author address."
@@ -1313,6 +1607,7 @@ status: stable
 when: |
   link.shared_curriculum_text_count >= 1
 weight: 14
+rationale: "Long passages only; job advertisements and résumé builders repeat shorter ones."
 group: shared-work
 code: LK-016
 reason: "{link.shared_curriculum_text_count} other applicants describe their jobs in the same words."
@@ -1337,6 +1632,7 @@ status: stable
 when: |
   link.shared_device_count >= 1
 weight: 14
+rationale: "One machine under several names; families share too, so a declared household explains it."
 group: shared-account
 code: LK-008
 reason: "{link.shared_device_count} other applicants were seen on the same device."
@@ -1361,6 +1657,7 @@ status: stable
 when: |
   link.shared_document_count >= 1
 weight: 20
+rationale: "Numbers and files are nobody else’s; typing errors are the exception."
 group: document-copy
 code: LK-003
 reason: "{link.shared_document_count} other applicants handed in the same document number or file."
@@ -1372,6 +1669,7 @@ next: "Compare the papers side by side."
 sources:
   - "US advisory for platforms and companies, mitigation list, 2022-05-16"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_document_count: 1 }
   - quiet: { link.shared_document_count: 0 }
@@ -1384,7 +1682,8 @@ status: stable
 when: |
   link.shared_address_other_home_count >= 1
     && link.shared_address_days >= 3
-weight: 16
+weight: 5
+rationale: "Below the catalogue’s 16: carriers give one address to strangers in turn, and strangers share rooms; with a second kind the ring rules add theirs."
 group: shared-account
 code: LK-010
 reason: "{link.shared_address_other_home_count} applicants who claim other homes used the same network address; this one on {link.shared_address_days} days."
@@ -1410,6 +1709,7 @@ status: stable
 when: |
   link.shared_document_lineage_count >= 1
 weight: 12
+rationale: "A file saved on from another person’s file; common templates are too many and fall out as hubs."
 group: document-copy
 code: LK-013
 reason: "{link.shared_document_lineage_count} other applicants sent files with the same traces of their making."
@@ -1433,6 +1733,7 @@ status: stable
 when: |
   link.shared_headshot_count >= 1
 weight: 14
+rationale: "Equal hashes; logos and stock pictures fall out as hubs."
 group: document-copy
 code: LK-012
 reason: "{link.shared_headshot_count} other applicants sent the same headshot."
@@ -1444,6 +1745,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (U4)"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_headshot_count: 1 }
   - quiet: { link.shared_headshot_count: 0 }
@@ -1456,6 +1758,7 @@ status: stable
 when: |
   link.shared_email_count >= 1
 weight: 10
+rationale: "One mailbox under several names; a second application of one person has one name and is explained."
 group: shared-contact
 code: LK-006
 reason: "{link.shared_email_count} other applicants gave addresses that lead to the same mailbox."
@@ -1465,7 +1768,7 @@ benign:
   - "A couple with one mailbox."
 next: "Write to the address and ask who reads it."
 sources:
-  - "Published list of 1,419 addresses of DPRK IT workers, measured"
+  - "Published list of 1,419 addresses of DPRK IT workers, measured 2026"
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
@@ -1479,8 +1782,9 @@ title: Many people from one network address
 status: stable
 when: |
   link.shared_address_count >= 2
-weight: 8
-rationale: "Carrier-grade, mobile, hosting and proxy addresses are left out; an address of more than twenty people is a hub."
+    && link.shared_address_days >= 2
+weight: 4
+rationale: "Below the catalogue’s 12: carrier-grade, mobile and hosting addresses that lists know are left out, those they do not know are not; one chance meeting on one day is none."
 group: shared-account
 code: LK-009
 reason: "{link.shared_address_count} other applicants came from the same network address, which no list knows as shared."
@@ -1493,8 +1797,9 @@ sources:
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
-  - fire: { link.shared_address_count: 2 }
-  - quiet: { link.shared_address_count: 1 }
+  - fire: { link.shared_address_count: 2, link.shared_address_days: 2 }
+  - quiet: { link.shared_address_count: 1, link.shared_address_days: 5 }
+  - quiet: { link.shared_address_count: 5, link.shared_address_days: 1 }
   - unknown: {}
 #=== Rules/link/shared-payout.yaml
 id: link.shared-payout
@@ -1502,12 +1807,12 @@ indicator: pay-shared-account
 title: One payout account for several people
 status: stable
 when: |
-  link.shared_payout_count >= 1
+  link.shared_payout_outside_home_count >= 1
 weight: 20
-rationale: "Declared households and agencies, one person applying twice, and one home with one family name are taken out first."
+rationale: "Declared households and agencies, one person applying twice, one home with one family name and one other person of the same home are taken out first."
 group: shared-payout
 code: LK-001
-reason: "{link.shared_payout_count} other applicants are paid into the same account ({link.shared_payout_with})."
+reason: "{link.shared_payout_outside_home_count} other applicants of other homes are paid into the same account ({link.shared_payout_with})."
 applicant: "The payout account given is also used under other names."
 benign:
   - "Spouses or partners with a joint account who declare no household."
@@ -1517,9 +1822,10 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P, mitigation)"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
-  - fire: { link.shared_payout_count: 1 }
-  - quiet: { link.shared_payout_count: 0 }
+  - fire: { link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_outside_home_count: 0 }
   - unknown: {}
 #=== Rules/link/shared-phone.yaml
 id: link.shared-phone
@@ -1529,6 +1835,7 @@ status: stable
 when: |
   link.shared_phone_count >= 1
 weight: 14
+rationale: "One number under several names; a declared household explains it."
 group: shared-contact
 code: LK-005
 reason: "{link.shared_phone_count} other applicants gave the same phone number."
@@ -1553,6 +1860,7 @@ status: stable
 when: |
   link.shared_portfolio_count >= 1
 weight: 10
+rationale: "The very page, not its theme."
 group: shared-work
 code: LK-018
 reason: "{link.shared_portfolio_count} other applicants point at the same page or one made alike."
@@ -1577,6 +1885,7 @@ status: stable
 when: |
   link.shared_proposal_text_count >= 1
 weight: 12
+rationale: "Long proposals word for word; public templates fall out as hubs."
 group: shared-account
 code: LK-017
 reason: "{link.shared_proposal_text_count} other applicants sent the same proposal text."
@@ -1600,6 +1909,7 @@ status: stable
 when: |
   link.shared_reference_count >= 1
 weight: 12
+rationale: "Colleagues may share a former manager."
 group: shared-contact
 code: LK-014
 reason: "{link.shared_reference_count} other applicants named the same reference."
@@ -1637,9 +1947,36 @@ sources:
   - "US v. Knoot, 2024"
   - "US DOJ, nationwide actions, 2025-06-30"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_ship_to_count: 1 }
   - quiet: { link.shared_ship_to_count: 0 }
+  - unknown: {}
+#=== Rules/link/shared-sweep-sink.yaml
+id: link.shared-sweep-sink
+indicator: pay-rapid-sweep
+title: Payments of several people are swept to one account
+status: stable
+when: |
+  link.shared_sweep_sink_count >= 1
+weight: 12
+rationale: "Money that leaves at once for an account others feed as well; exchanges many use are hubs and fall out."
+group: shared-payout
+code: LK-025
+reason: "Payments of {link.shared_sweep_sink_count} other applicants are swept within two days to the same account as this applicant’s."
+applicant: "Your payments go on to an account that other people’s payments go on to as well."
+benign:
+  - "An exchange’s collecting account that few of its customers are seen at."
+  - "A family that pays into one account."
+next: "Ask whose the receiving account is."
+sources:
+  - "ZachXBT, DPRK IT worker payments, 2025-07-02"
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P9)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { link.shared_sweep_sink_count: 1 }
+  - quiet: { link.shared_sweep_sink_count: 0 }
   - unknown: {}
 #=== Rules/link/shared-tax-number.yaml
 id: link.shared-tax-number
@@ -1649,6 +1986,7 @@ status: stable
 when: |
   link.shared_tax_number_count >= 1
 weight: 20
+rationale: "Nobody else’s; typing errors are the exception."
 group: document-copy
 code: LK-004
 reason: "{link.shared_tax_number_count} other applicants gave the same tax number."
@@ -1659,6 +1997,7 @@ next: "Ask for the tax document again."
 sources:
   - "Mandiant podcast on DPRK IT workers, 2025-05-19"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_tax_number_count: 1 }
   - quiet: { link.shared_tax_number_count: 0 }
@@ -1684,18 +2023,20 @@ sources:
   - "ZachXBT, payments to DPRK IT workers, 2024-08"
   - "US Treasury OFAC designations, 2023-05"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { link.shared_wallet_count: 1 }
   - quiet: { link.shared_wallet_count: 0 }
   - unknown: {}
 #=== Rules/link/shared-work-sequence.yaml
 id: link.shared-work-sequence
-indicator: work-cv-sequence-shared
+indicator: work-same-history
 title: One work history under several names
 status: stable
 when: |
   link.shared_work_sequence_count >= 1
 weight: 14
+rationale: "Three employers with equal starting months; cohorts of graduates are the exception."
 group: shared-work
 code: LK-015
 reason: "{link.shared_work_sequence_count} other applicants claim the same employers from the same months, three jobs at least."
@@ -1721,6 +2062,7 @@ when: |
   network.vpn_sessions >= 1 && network.named_vpn_sessions == 0
   && network.vpn_table_age_days > 90.0
 weight: 1.5
+rationale: "Half of the weight: the list is older than it should be."
 group: vpn
 code: NW-008
 reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -1735,6 +2077,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
   - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 1 }
@@ -1749,6 +2092,7 @@ when: |
   network.vpn_sessions >= 1 && network.named_vpn_sessions == 0
   && network.vpn_table_age_days <= 90.0
 weight: 3
+rationale: "About a third of internet users have a VPN, so the sign can add little."
 group: vpn
 code: NW-007
 reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -1762,6 +2106,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "FBI IC3 PSA250123, 2025-01-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 5 }
   - quiet: { network.vpn_sessions: 3, network.named_vpn_sessions: 0, network.vpn_table_age_days: 100 }
@@ -1777,6 +2122,7 @@ when: |
   && (network.country_mismatch_days < 5 || network.country_mismatch_span_days < 7.0)
   && network.country_mismatch_strength >= 0.3
 weight: 2
+rationale: "A quarter of the weight: seen for less than a week, as on travel."
 group: egress
 code: NW-020
 reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
@@ -1790,6 +2136,7 @@ next: "Export the sessions of some weeks and look again."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 2, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
@@ -1807,6 +2154,7 @@ when: |
   && network.country_mismatch_strength >= 0.3
   && network.country_mismatch_strength < 0.75
 weight: 4
+rationale: "Half of the weight: the places behind these addresses are known to be soft."
 group: egress
 code: NW-019
 reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
@@ -1821,6 +2169,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
   - "Security Alliance frameworks, DPRK IT workers, 2026-05"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 0.5 }
   - quiet: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
@@ -1835,7 +2184,8 @@ when: |
   && network.country_mismatch_days >= 5
   && network.country_mismatch_span_days >= 7.0
   && network.country_mismatch_strength >= 0.75
-weight: 8
+weight: 7
+rationale: "Most of a week and more from another country; undeclared travel and nomads are the rest, and many of them use a VPN as well."
 group: egress
 code: NW-018
 reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
@@ -1850,6 +2200,7 @@ sources:
   - "Security Alliance frameworks, DPRK IT workers, 2026-05"
   - "ZachXBT, 2024-08-15"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.country_mismatch_share: 0.9, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
   - quiet: { network.country_mismatch_share: 0.2, network.country_mismatch_days: 6, network.country_mismatch_span_days: 12, network.country_mismatch_strength: 1 }
@@ -1864,6 +2215,7 @@ when: |
   network.device_churn_share >= 0.9
   && network.device_count >= 8
 weight: 4
+rationale: "Clearing cookies does this too."
 group: device
 code: NW-026
 reason: "{network.device_count} devices in as many sessions, where one person's own machine would come back: the share of new ones is {network.device_churn_share}."
@@ -1875,6 +2227,7 @@ next: "Ask which machine the applicant uses and look for its id."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.device_churn_share: 1, network.device_count: 9 }
   - quiet: { network.device_churn_share: 0.1, network.device_count: 1 }
@@ -1888,6 +2241,7 @@ status: stable
 when: |
   network.dprk_adjacent_contradictions >= 1
 weight: 9.5
+rationale: "Below the catalogue’s 15, so that no network finding but DPRK space leaves the lowest band alone."
 group: allocation
 code: NW-003
 reason: "{network.dprk_adjacent_contradictions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
@@ -1914,6 +2268,7 @@ status: stable
 when: |
   network.dprk_sessions >= 1
 weight: 30
+rationale: "The only block the registries delegated; still somebody to speak to, never a verdict."
 group: allocation
 code: NW-001
 reason: "{network.dprk_sessions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
@@ -1926,6 +2281,7 @@ sources:
   - "RIR delegation of 175.45.176.0/22 (ipverse/rir-ip), 2026-02-01"
   - "Sekoia and Kudelski, 2026-09-07"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.dprk_sessions: 1 }
   - quiet: { network.dprk_sessions: 0 }
@@ -1963,6 +2319,7 @@ status: stable
 when: |
   network.dprk_spoofed_sessions >= 1
 weight: 2
+rationale: "A claimed origin that the network cannot have routed; headers are easily written."
 group: vpn
 code: NW-004
 reason: "{network.dprk_spoofed_sessions} connections came from ranges a table puts in the DPRK though the registry gives them to others; the applicant claims to be in {network.claimed_country}."
@@ -1973,6 +2330,7 @@ next: "Ask for one session without a VPN."
 sources:
   - "Trend Micro, 2017-10-17"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.dprk_spoofed_sessions: 1 }
   - quiet: { network.dprk_spoofed_sessions: 0 }
@@ -1986,6 +2344,7 @@ when: |
   network.anonymous_countries_24h >= 3
   || network.anonymous_countries_7d >= 4
 weight: 3
+rationale: "Changing exits is what VPN programs do by themselves."
 group: vpn
 code: NW-017
 reason: "Anonymous exits in {network.anonymous_countries_24h} countries within a day and {network.anonymous_countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
@@ -1996,6 +2355,7 @@ next: "Ask for one session without the VPN."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.anonymous_countries_24h: 3, network.anonymous_countries_7d: 3 }
   - quiet: { network.anonymous_countries_24h: 1, network.anonymous_countries_7d: 2 }
@@ -2010,6 +2370,7 @@ when: |
   && network.impossible_travel_speed <= 900.0
   && network.travel_distance >= 500.0
 weight: 3
+rationale: "Flights exist; below the speed of one it is only a question."
 group: travel
 code: NW-025
 reason: "A session in {network.travel_from} and one in {network.travel_to} lie {network.travel_hours} hours apart; the way between asks for {network.impossible_travel_speed} km/h, while the applicant claims to be in {network.claimed_country}."
@@ -2022,6 +2383,7 @@ next: "Ask whether the applicant travelled that day."
 sources:
   - "Microsoft Entra ID Protection, risk detections, 2026-03"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.impossible_travel_speed: 700, network.travel_distance: 8000 }
   - quiet: { network.impossible_travel_speed: 4000, network.travel_distance: 8000 }
@@ -2033,8 +2395,9 @@ title: Meetings joined from a desktop in a data centre
 status: stable
 when: |
   network.hosted_desktop_meetings >= 1
-weight: 6
-group: remote
+weight: 3.5
+rationale: "Below the catalogue’s 6: exits of VPNs stand in data centres too, and one in three people has one; the two share a cap."
+group: vpn
 code: NW-032
 reason: "{network.hosted_desktop_meetings} meetings were joined by a desktop client from hosting space, where the applicant is said to sit in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
@@ -2045,6 +2408,7 @@ next: "Ask for one meeting from a phone."
 sources:
   - "Kraken, 2025-05-01"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.hosted_desktop_meetings: 1 }
   - quiet: { network.hosted_desktop_meetings: 0 }
@@ -2058,6 +2422,7 @@ when: |
   network.hosting_sessions >= 1 && network.vpn_sessions == 0
   && network.hosting_table_age_days > 90.0
 weight: 0.5
+rationale: "Half of the weight: the list is older than it should be."
 group: vpn
 code: NW-010
 reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2071,6 +2436,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Measured: hosting is a tenth of routed space, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
   - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 1 }
@@ -2085,6 +2451,7 @@ when: |
   network.hosting_sessions >= 1 && network.vpn_sessions == 0
   && network.hosting_table_age_days <= 90.0
 weight: 1.5
+rationale: "Company networks and cloud workplaces leave here as well."
 group: vpn
 code: NW-009
 reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2097,6 +2464,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Measured: hosting is a tenth of routed space, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 5 }
   - quiet: { network.hosting_sessions: 1, network.vpn_sessions: 0, network.hosting_table_age_days: 100 }
@@ -2111,6 +2479,7 @@ when: |
   network.impossible_travel_speed > 900.0
   && network.travel_distance >= 500.0
 weight: 8
+rationale: "Faster than a flight with the error of both places taken off; roaming is the rest."
 group: travel
 code: NW-024
 reason: "A session in {network.travel_from} and one in {network.travel_to} lie {network.travel_hours} hours apart; the way between asks for {network.impossible_travel_speed} km/h, while the applicant claims to be in {network.claimed_country}."
@@ -2125,6 +2494,7 @@ sources:
   - "Microsoft, Jasper Sleet, 2025-06-30"
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.impossible_travel_speed: 4000, network.travel_distance: 8000 }
   - quiet: { network.impossible_travel_speed: 300, network.travel_distance: 8000 }
@@ -2138,6 +2508,7 @@ status: stable
 when: |
   network.ip_kvm_devices >= 1
 weight: 9.5
+rationale: "Below the catalogue’s 10, so that one finding on one machine does not leave the lowest band."
 group: remote
 code: NW-030
 reason: "{network.ip_kvm_devices} devices that relay screen and keyboard over a network ({network.ip_kvm_brand}) hang on the machine the applicant is said to use in person."
@@ -2150,6 +2521,7 @@ sources:
   - "Microsoft, Jasper Sleet, 2025-06-30"
   - "Mandiant, UNC5267, 2024-09-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.ip_kvm_devices: 1 }
   - quiet: { network.ip_kvm_devices: 0 }
@@ -2162,6 +2534,7 @@ status: stable
 when: |
   network.long_screenshare_meetings >= 2
 weight: 5
+rationale: "Pair programming does this too; remote hands keep a call open all day."
 group: remote
 code: NW-033
 reason: "{network.long_screenshare_meetings} meetings shared a screen for more than eight hours, the longest {network.longest_screenshare} hours, where the applicant is said to work alone at the machine."
@@ -2173,6 +2546,7 @@ next: "Ask who else was in the call."
 sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.long_screenshare_meetings: 2 }
   - quiet: { network.long_screenshare_meetings: 1 }
@@ -2186,6 +2560,7 @@ when: |
   (network.countries_24h >= 3 || network.countries_7d >= 4)
   && network.country_mismatch_sessions >= 1
 weight: 8
+rationale: "More countries than travel explains; VPN exits are counted apart."
 group: travel
 code: NW-022
 reason: "Sessions came from {network.countries_24h} countries within a day and {network.countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
@@ -2198,6 +2573,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
   - "ROK advisory, 2022-12-08"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.countries_24h: 2, network.countries_7d: 4, network.country_mismatch_sessions: 3 }
   - quiet: { network.countries_24h: 1, network.countries_7d: 1, network.country_mismatch_sessions: 0 }
@@ -2211,6 +2587,7 @@ status: stable
 when: |
   network.mouse_jiggler_count >= 1
 weight: 5
+rationale: "Wanted by many who are watched; alone it says little."
 group: device
 code: NW-031
 reason: "{network.mouse_jiggler_count} programs or devices move the mouse by themselves, where the applicant is said to be at work."
@@ -2222,6 +2599,7 @@ next: "Ask what it is for."
 sources:
   - "Mandiant, UNC5267, 2024-09-23"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.mouse_jiggler_count: 1 }
   - quiet: { network.mouse_jiggler_count: 0 }
@@ -2234,7 +2612,9 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days > 365.0
+  && !network.vpn_is_customary
 weight: 4
+rationale: "Half of the weight: the range was seen long before the session."
 group: vpn
 code: NW-006
 reason: "{network.named_vpn_sessions} connections came from ranges that were exits of {network.named_vpn_brand} {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
@@ -2251,9 +2631,10 @@ sources:
 reviewed_on: 2026-11-20
 half_life: 365d
 examples:
-  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 10 }
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "false" }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "true" }
   - unknown: {}
 #=== Rules/network/named-vpn.yaml
 id: network.named-vpn
@@ -2263,7 +2644,9 @@ status: stable
 when: |
   network.named_vpn_sessions >= 1
   && network.named_vpn_age_days <= 365.0
+  && !network.vpn_is_customary
 weight: 8
+rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more. Who claims to live behind the firewall contradicts nothing by using one."
 group: vpn
 code: NW-005
 reason: "{network.named_vpn_sessions} connections came from exits of {network.named_vpn_brand}, seen in that role {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
@@ -2280,9 +2663,10 @@ sources:
 reviewed_on: 2026-11-20
 half_life: 365d
 examples:
-  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100 }
   - quiet: { network.named_vpn_sessions: 0 }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600 }
+  - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "false" }
+  - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "true" }
   - unknown: {}
 #=== Rules/network/public-proxy-stale.yaml
 id: network.public-proxy-stale
@@ -2293,6 +2677,7 @@ when: |
   network.public_proxy_sessions >= 1
   && network.proxy_table_age_days > 7.0
 weight: 1
+rationale: "A quarter of the weight: open proxies live for days."
 group: vpn
 code: NW-014
 reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2305,6 +2690,7 @@ next: "Ask for one session on the applicant's own line. Build fresh reference da
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 17 }
   - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 1 }
@@ -2319,6 +2705,7 @@ when: |
   network.public_proxy_sessions >= 1
   && network.proxy_table_age_days <= 7.0
 weight: 4
+rationale: "Open proxies are seldom used knowingly."
 group: vpn
 code: NW-013
 reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2330,6 +2717,7 @@ next: "Ask for one session on the applicant's own line."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 5 }
   - quiet: { network.public_proxy_sessions: 1, network.proxy_table_age_days: 17 }
@@ -2343,6 +2731,7 @@ status: stable
 when: |
   network.remote_desktop_sessions >= 1
 weight: 6
+rationale: "Administrators do this at work."
 group: remote
 code: NW-027
 reason: "{network.remote_desktop_sessions} sessions show an open remote-desktop port or a remote-desktop mark, where the applicant is said to sit at the machine in {network.claimed_country}."
@@ -2356,6 +2745,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P4)"
   - "FBI IC3 PSA240516, 2024-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.remote_desktop_sessions: 1 }
   - quiet: { network.remote_desktop_sessions: 0 }
@@ -2369,6 +2759,7 @@ when: |
   network.residential_proxy_sessions >= 1
   && network.residential_proxy_table_age_days > 30.0
 weight: 2
+rationale: "A third of the weight: such exits change within days."
 group: vpn
 code: NW-016
 reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2382,6 +2773,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "Avastel proxy ranges, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 40 }
   - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 1 }
@@ -2396,6 +2788,7 @@ when: |
   network.residential_proxy_sessions >= 1
   && network.residential_proxy_table_age_days <= 30.0
 weight: 6
+rationale: "Sold so as not to be seen; carriers’ shared addresses are taken out first."
 group: vpn
 code: NW-015
 reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2408,6 +2801,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "Avastel proxy ranges, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 5 }
   - quiet: { network.residential_proxy_sessions: 1, network.residential_proxy_table_age_days: 40 }
@@ -2421,6 +2815,7 @@ status: stable
 when: |
   network.rmm_tool_count == 1
 weight: 4
+rationale: "One tool is what helpdesks install."
 group: remote
 code: NW-029
 reason: "{network.rmm_tool_count} remote-management brand ({network.rmm_tools}) is on the machine the applicant is said to use in person."
@@ -2434,6 +2829,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "FBI IC3 PSA240516, 2024-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.rmm_tool_count: 1 }
   - quiet: { network.rmm_tool_count: 0 }
@@ -2447,6 +2843,7 @@ status: stable
 when: |
   network.rmm_tool_count >= 2
 weight: 8
+rationale: "Two brands on one machine are seldom needed."
 group: remote
 code: NW-028
 reason: "{network.rmm_tool_count} remote-management brands ({network.rmm_tools}) are on the machine the applicant is said to use in person."
@@ -2461,6 +2858,7 @@ sources:
   - "Sophos, NICKEL TAPESTRY, 2025-05-08"
   - "FBI IC3 PSA240516, 2024-05-16"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.rmm_tool_count: 2 }
   - quiet: { network.rmm_tool_count: 1 }
@@ -2475,6 +2873,7 @@ when: |
   && network.subdivision_distance >= 200.0
   && network.placed_sessions >= 5
 weight: 4
+rationale: "Carriers route home and companies have central exits."
 group: egress
 code: NW-021
 reason: "{network.subdivision_mismatch_share} of the sessions came from {network.egress_subdivision}, {network.subdivision_distance} km from the claimed {network.claimed_subdivision}."
@@ -2486,6 +2885,7 @@ next: "Ask for the provider's name and where the line ends."
 sources:
   - "Mandiant, incident podcast, 2025-05-19"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.subdivision_mismatch_share: 1, network.subdivision_distance: 1900, network.placed_sessions: 6 }
   - quiet: { network.subdivision_mismatch_share: 1, network.subdivision_distance: 60, network.placed_sessions: 6 }
@@ -2500,6 +2900,7 @@ when: |
   network.tor_sessions >= 1
   && network.tor_table_age_days > 7.0
 weight: 2
+rationale: "A third of the weight: exits change daily."
 group: vpn
 code: NW-012
 reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
@@ -2513,6 +2914,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Tor exit list, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.tor_sessions: 1, network.tor_table_age_days: 17 }
   - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 1 }
@@ -2527,6 +2929,7 @@ when: |
   network.tor_sessions >= 1
   && network.tor_table_age_days <= 7.0
 weight: 6
+rationale: "Used for privacy by few, and by few of these schemes."
 group: vpn
 code: NW-011
 reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
@@ -2539,6 +2942,7 @@ sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
   - "Tor exit list, 2026-08-22"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.tor_sessions: 1, network.tor_table_age_days: 5 }
   - quiet: { network.tor_sessions: 1, network.tor_table_age_days: 17 }
@@ -2553,6 +2957,7 @@ when: |
   network.countries_24h == 2 && network.countries_7d < 4
   && network.country_mismatch_sessions >= 1
 weight: 3
+rationale: "Borders and layovers."
 group: travel
 code: NW-023
 reason: "Sessions came from {network.countries_24h} countries within a day, while the applicant claims to be in {network.claimed_country}."
@@ -2565,6 +2970,7 @@ next: "Ask whether the applicant travelled that day."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P1)"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.countries_24h: 2, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
   - quiet: { network.countries_24h: 1, network.countries_7d: 2, network.country_mismatch_sessions: 1 }
@@ -2577,6 +2983,7 @@ status: stable
 when: |
   network.virtual_camera_meetings >= 1
 weight: 4
+rationale: "Streamers and blurred backgrounds."
 group: device
 code: NW-034
 reason: "{network.virtual_camera_meetings} meetings took their video from {network.virtual_camera_brand}, where a camera in front of the applicant was expected."
@@ -2589,6 +2996,7 @@ sources:
   - "Microsoft, Jasper Sleet, 2025-06-30"
   - "Unit 42, 2025-04-21"
 reviewed_on: 2026-11-20
+half_life: 365d
 examples:
   - fire: { network.virtual_camera_meetings: 1 }
   - quiet: { network.virtual_camera_meetings: 0 }
@@ -2626,6 +3034,7 @@ status: stable
 when: |
   payout.crypto_on_fiat_contract
 weight: 8
+rationale: "Against the contract; a coin agreed at the outset is worth nothing."
 group: payout
 code: PY-005
 reason: "Pay is to go to a wallet although the contract does not provide for it."
@@ -2649,6 +3058,7 @@ status: stable
 when: |
   payout.early_prepayment_requests >= 2
 weight: 5
+rationale: "Deposits are usual; repetition before any accepted work is not."
 group: payout
 code: PY-007
 reason: "Payment was asked for {payout.early_prepayment_requests} times before a milestone was accepted."
@@ -2710,6 +3120,7 @@ sources:
   - "US Treasury OFAC designations, 2023-05"
   - "ZachXBT, payments to DPRK IT workers, 2024-08"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { payout.listed_counterparty_count: 1 }
   - quiet: { payout.listed_counterparty_count: 0 }
@@ -2722,6 +3133,7 @@ status: stable
 when: |
   payout.changes_in_90_days >= 2
 weight: 6
+rationale: "Changing banks twice within 90 days is rare but honest after fraud on the account."
 group: payout
 code: PY-003
 reason: "The payout instrument was changed {payout.changes_in_90_days} times within 90 days."
@@ -2746,6 +3158,7 @@ status: stable
 when: |
   payout.new_holder_count >= 1
 weight: 12
+rationale: "The money moved from the applicant’s own account to somebody else’s."
 group: payout
 code: PY-004
 reason: "After an account of the applicant’s own, {payout.new_holder_count} instruments of another holder followed."
@@ -2769,6 +3182,7 @@ status: stable
 when: |
   payout.own_account_as_client_count >= 1
 weight: 22
+rationale: "Client and developer are paid through one account; agencies test their own shop."
 group: shared-payout
 code: PY-010
 reason: "{payout.own_account_as_client_count} payments came from an account the applicant is paid to."
@@ -2779,6 +3193,7 @@ next: "Look at the client’s account."
 sources:
   - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P5)"
 reviewed_on: 2026-11-23
+half_life: 730d
 examples:
   - fire: { payout.own_account_as_client_count: 1 }
   - quiet: { payout.own_account_as_client_count: 0 }
@@ -2816,6 +3231,7 @@ when: |
   payout.sweep_count >= 3
     && payout.sweep_share >= 0.6
 weight: 6
+rationale: "Money that never rests goes on to a collector; low incomes empty accounts too, but not to one account."
 group: payout
 code: PY-006
 reason: "{payout.sweep_count} payments left within 48 hours, to one and the same account."
@@ -2839,6 +3255,7 @@ status: stable
 when: |
   payout.small_charges_in_180_days >= 10
 weight: 6
+rationale: "The advisory tells of thirty small charges; subscriptions look alike."
 group: payout
 code: PY-011
 reason: "One actor made {payout.small_charges_in_180_days} charges below the approval limit within 180 days."
@@ -2862,6 +3279,7 @@ status: stable
 when: |
   payout.young_unrelated_company
 weight: 6
+rationale: "A new company outside the contract; one’s own firm is the usual reason."
 group: payout
 code: PY-008
 reason: "A company less than a year old that is no party to the contract receives the money."
@@ -2932,8 +3350,8 @@ title: Mail address ends in month and day
 status: stable
 when: |
   persona.email_ends_in_month_day && persona.email_trade_tokens == 0
-weight: 6
-rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-source authors; halved because the baseline is kind to it; LR 19, 12.8 dB."
+weight: 4
+rationale: "Measured ratio 19; halved for a kind baseline, and once more because birthdays stand in the addresses of many who are young."
 group: persona
 code: PE-001
 reason: "The free-mail address ends in four digits that read as a month and a day."
@@ -3121,6 +3539,31 @@ examples:
   - fire: { persona.meeting_under_other_name: 1 }
   - quiet: { persona.meeting_under_other_name: 0 }
   - unknown: {}
+#=== Rules/persona/on-blocklist.yaml
+id: persona.on-blocklist
+indicator: per-known-ioc
+title: A contact on your own blocklist
+status: stable
+when: |
+  persona.blocklist_hits >= 1
+weight: 15
+rationale: "As good as the list: source and date are shown with every hit, and entries expire."
+group: identity
+code: PE-017
+reason: "{persona.blocklist_hits} contacts or handles stand on your blocklist ({persona.blocklist_source})."
+applicant: "A contact you gave appears in an earlier case. You can dispute this."
+benign:
+  - "A number or handle that changed hands."
+  - "A wrong or poisoned entry: read its source first."
+next: "Read the case the entry came from, and call the number."
+sources:
+  - "Kraken, how we identified a North Korean hacker, 2025-05-01"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { persona.blocklist_hits: 1 }
+  - quiet: { persona.blocklist_hits: 0 }
+  - unknown: {}
 #=== Rules/persona/phone-country.yaml
 id: persona.phone-country
 indicator: per-phone-country
@@ -3168,6 +3611,31 @@ half_life: 730d
 examples:
   - fire: { persona.phone_virtual: true }
   - quiet: { persona.phone_virtual: false }
+  - unknown: {}
+#=== Rules/persona/profile-other-name.yaml
+id: persona.profile-other-name
+indicator: per-name-inconsistent
+title: A profile the applicant named shows another name
+status: stable
+when: |
+  persona.claimed_profiles_under_other_name >= 1
+weight: 6
+rationale: "Two full names without a word in common; spelling, order, initials and declared earlier names never count."
+group: persona
+code: PE-016
+reason: "{persona.claimed_profiles_under_other_name} profiles the applicant named show an entirely different full name."
+applicant: "A profile you named shows another name."
+benign:
+  - "A team or family account."
+  - "A name changed and not declared here: ask, and never ask why."
+next: "Ask whose profile it is, or for a sign from within it."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C3)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { persona.claimed_profiles_under_other_name: 1 }
+  - quiet: { persona.claimed_profiles_under_other_name: 0 }
   - unknown: {}
 #=== Rules/persona/profiles-many.yaml
 id: persona.profiles-many
@@ -3225,8 +3693,8 @@ title: All references write from free mail
 status: stable
 when: |
   persona.reference_count >= 2 && persona.references_on_free_mail == persona.reference_count
-weight: 5
-rationale: "Moderate; common at small firms."
+weight: 4
+rationale: "Below the catalogue’s 5: small firms and people who have moved on answer from private addresses."
 group: persona
 code: PE-014
 reason: "All {persona.references_on_free_mail} references use free mail."
@@ -3242,6 +3710,268 @@ half_life: 730d
 examples:
   - fire: { persona.reference_count: 3, persona.references_on_free_mail: 3 }
   - quiet: { persona.reference_count: 3, persona.references_on_free_mail: 1 }
+  - unknown: {}
+#=== Rules/sanctions/homonym-cleared.yaml
+id: sanctions.homonym-cleared
+indicator: sanc-name-only
+title: A listed namesake cleared by the birth date
+status: stable
+when: |
+  sanctions.homonyms_cleared >= 1
+weight: 0
+rationale: "Recorded so that the comparison need not be made again."
+group: sanctions
+code: SA-004
+reason: "{sanctions.homonyms_cleared} listed namesakes were cleared because their birth dates contradict the applicant's."
+applicant: ""
+benign:
+  - "This is the ordinary case of a namesake."
+next: "Nothing."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.homonyms_cleared: 2 }
+  - quiet: { sanctions.homonyms_cleared: 0 }
+  - unknown: {}
+#=== Rules/sanctions/identifier-match.yaml
+id: sanctions.identifier-match
+indicator: sanc-id-exact
+title: An identifier that is on a sanctions list
+status: stable
+when: |
+  sanctions.identifier_match
+weight: 20
+rationale: "An identifier is nobody else’s: recycled numbers are the exception, and a person looks before anything happens."
+floor: critical
+group: sanctions
+code: SA-001
+reason: "An identifier the applicant gave is the one of list entry {sanctions.match_reference}."
+applicant: "We need to check a detail you gave with the responsible office before we can go on."
+benign:
+  - "A phone number or mail address was given to somebody else since it was listed."
+  - "The address was copied from a public page by mistake."
+next: "Hold payments and hand the case to the person responsible for sanctions; keep the evidence as it is."
+sources:
+  - "US Treasury, State and FBI advisory on DPRK information technology workers, 2022-05-16"
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.identifier_match: true }
+  - quiet: { sanctions.identifier_match: false }
+  - unknown: {}
+#=== Rules/sanctions/listed-bank.yaml
+id: sanctions.listed-bank
+indicator: sanc-id-exact
+title: A payout account at a listed bank
+status: stable
+when: |
+  sanctions.listed_banks >= 1
+weight: 0
+rationale: "Millions of honest people bank there: it says nothing of the person, but money cannot be sent."
+group: sanctions
+code: SA-009
+reason: "{sanctions.listed_banks} payout accounts are at banks that are on a list, so that payments there may be unlawful."
+applicant: "We cannot pay to this bank; please name an account at another one."
+benign:
+  - "A large bank of the applicant's country is on the list."
+next: "Ask for an account at another bank; do not pay to this one."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_banks: 1 }
+  - quiet: { sanctions.listed_banks: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-domain.yaml
+id: sanctions.listed-domain
+indicator: sanc-domain-listed
+title: A site or mail domain of a listed party
+status: stable
+when: |
+  sanctions.listed_domains >= 1
+weight: 15
+rationale: "A domain equals a listed one; domains are registered anew, so the window of the entry is looked at."
+group: sanctions
+code: SA-008
+reason: "{sanctions.listed_domains} of the sites and mail domains given belong to listed parties."
+applicant: "We need more about a site or mail address you gave."
+benign:
+  - "The domain was registered anew by somebody else after it was listed."
+next: "Look up who holds the domain now and since when."
+sources:
+  - "US Department of Justice, seizure of 17 domains of DPRK information technology workers, 2023-10"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_domains: 1 }
+  - quiet: { sanctions.listed_domains: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-employer.yaml
+id: sanctions.listed-employer
+indicator: sanc-employer-listed
+title: An employer with the name of a listed organisation
+status: stable
+when: |
+  sanctions.listed_employers >= 1
+weight: 12
+rationale: "Below an identifier: names of companies repeat, so a country or domain must agree as well."
+group: sanctions
+code: SA-005
+reason: "{sanctions.listed_employers} of the names given as employer are those of listed organisations ({sanctions.organisation_reference})."
+applicant: "We need more about an employer you named."
+benign:
+  - "Another organisation bears the same name."
+  - "The person worked there before it was listed."
+next: "Compare address and business with the list entry; a person decides, never this finding alone."
+sources:
+  - "US Treasury designations of 2023-05-23 (DPRK information technology workers)"
+  - "US Treasury designations of 2024-03-27"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_employers: 1 }
+  - quiet: { sanctions.listed_employers: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-payee.yaml
+id: sanctions.listed-payee
+indicator: sanc-50pct
+title: A payee with the name of a listed organisation
+status: stable
+when: |
+  sanctions.listed_payees >= 1
+weight: 15
+rationale: "Ownership is taken from what the caller supplied and never guessed."
+group: sanctions
+code: SA-007
+reason: "{sanctions.listed_payees} of the names given as payee are those of listed organisations ({sanctions.organisation_reference})."
+applicant: "We need more about the company that is to be paid."
+benign:
+  - "Another organisation bears the same name."
+  - "The account belongs to a company of the same name in another country."
+next: "Compare address and business with the list entry; a person decides, never this finding alone."
+sources:
+  - "US Treasury designations of 2024-03-27"
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_payees: 1 }
+  - quiet: { sanctions.listed_payees: 0 }
+  - unknown: {}
+#=== Rules/sanctions/listed-school.yaml
+id: sanctions.listed-school
+indicator: sanc-school-listed
+title: A school with the name of a listed organisation
+status: stable
+when: |
+  sanctions.listed_schools >= 1
+weight: 15
+rationale: "A school is no choice of employer; scholars and people who fled studied there too, so a person looks."
+group: sanctions
+code: SA-006
+reason: "{sanctions.listed_schools} of the names given as school are those of listed organisations ({sanctions.organisation_reference})."
+applicant: "We need more about a school you named."
+benign:
+  - "Another organisation bears the same name."
+  - "The person studied or taught there as a visitor, or left the country since."
+next: "Compare address and business with the list entry; a person decides, never this finding alone."
+sources:
+  - "US Treasury designations of 2023-05-23 (DPRK information technology workers)"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.listed_schools: 1 }
+  - quiet: { sanctions.listed_schools: 0 }
+  - unknown: {}
+#=== Rules/sanctions/name-only.yaml
+id: sanctions.name-only
+indicator: sanc-name-only
+title: A name that a listed person also bears
+status: stable
+when: |
+  sanctions.possible_matches >= 1
+weight: 0
+rationale: "A name alone is information: namesakes are many, and a second fact must agree."
+group: sanctions
+code: SA-003
+reason: "{sanctions.possible_matches} listed persons bear a name like this, the nearest {sanctions.possible_reference}; what would clear it: {sanctions.would_clear}."
+applicant: ""
+benign:
+  - "Most people who share a listed person's name are somebody else."
+next: "Compare the birth date with the listed one; that settles nearly all cases."
+sources:
+  - "CFPB advisory opinion on name-only matching, 2021-11"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.possible_matches: 1 }
+  - quiet: { sanctions.possible_matches: 0 }
+  - unknown: {}
+#=== Rules/sanctions/other-organisation.yaml
+id: sanctions.other-organisation
+indicator: sanc-employer-listed
+title: An employer or school that is listed for something else
+status: stable
+when: |
+  sanctions.other_listed_organisations >= 1
+weight: 0
+rationale: "Whole countries' banks, factories and universities are listed; having been there says nothing of the person."
+group: sanctions
+code: SA-011
+reason: "{sanctions.other_listed_organisations} of the employers and schools bear the name of a listed organisation ({sanctions.organisation_reference}); the listing concerns other matters."
+applicant: ""
+benign:
+  - "This is the ordinary case of people from a country whose large employers and universities are listed."
+next: "Nothing, unless money is to be paid to that organisation."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.other_listed_organisations: 1 }
+  - quiet: { sanctions.other_listed_organisations: 0 }
+  - unknown: {}
+#=== Rules/sanctions/strong-match.yaml
+id: sanctions.strong-match
+indicator: sanc-name+dob
+title: Name and birth date of a listed person
+status: stable
+when: |
+  sanctions.strong_match
+weight: 20
+rationale: "A likeness of names counts only with a second key such as the birth date."
+floor: critical
+group: sanctions
+code: SA-002
+reason: "Name and birth date agree with list entry {sanctions.match_reference}."
+applicant: "We need to compare your identity document with a public register before we can go on."
+benign:
+  - "A namesake born on the same day."
+next: "Hand the case to the person responsible for sanctions; compare document, address and place of birth with the entry."
+sources:
+  - "OFAC FAQ 5"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.strong_match: true }
+  - quiet: { sanctions.strong_match: false }
+  - unknown: {}
+#=== Rules/sanctions/weak-alias.yaml
+id: sanctions.weak-alias
+indicator: sanc-name-only
+title: A weak alias of a listed person
+status: stable
+when: |
+  sanctions.weak_alias_matches >= 1 && sanctions.possible_matches == 0
+weight: 0
+rationale: "Publishers give weak aliases to confirm what other facts suggest, never to stand alone."
+group: sanctions
+code: SA-010
+reason: "The name equals a weak alias of {sanctions.weak_alias_matches} listed persons; nothing else was met."
+applicant: ""
+benign:
+  - "Weak aliases are short and common; nearly everybody who meets one is somebody else."
+next: "Nothing, unless another finding points to the same entry."
+sources:
+  - "OFAC FAQ 122"
+reviewed_on: 2026-11-24
+examples:
+  - fire: { sanctions.weak_alias_matches: 1, sanctions.possible_matches: 0 }
+  - quiet: { sanctions.weak_alias_matches: 0, sanctions.possible_matches: 0 }
   - unknown: {}
 #=== Rules/timezone/activity-doubt.yaml
 id: timezone.activity-doubt
@@ -3978,6 +4708,32 @@ examples:
   - fire: { work.claims_confirmed: 3, work.employment_denied: 0 }
   - quiet: { work.claims_confirmed: 3, work.employment_denied: 1 }
   - unknown: {}
+#=== Rules/work/commit-messages-copied.yaml
+id: work.commit-messages-copied
+indicator: work-gh-copied-repo
+title: Commit messages copied from other repositories
+status: stable
+when: |
+  work.copied_commit_messages >= 20
+weight: 8
+rationale: "Twenty rare messages found elsewhere; the catalogue proposes 10 for equal trees, a search of messages shows less."
+group: code
+code: WK-016
+reason: "{work.copied_commit_messages} commit messages of the applicant’s repositories stand in a few other repositories as well."
+applicant: "Some of the public code you showed also stands in other repositories."
+benign:
+  - "A mirror that keeps its authors."
+  - "Messages written by a program."
+next: "Ask about two commits of the applicant’s choice in a call."
+sources:
+  - "gh-fake-analyzer 1.0.2, 2026"
+  - "Security Alliance, DPRK IT workers framework, 2026-05"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { work.copied_commit_messages: 20 }
+  - quiet: { work.copied_commit_messages: 19 }
+  - unknown: {}
 #=== Rules/work/dates-against-birth.yaml
 id: work.dates-against-birth
 indicator: work-age-conflict
@@ -4076,6 +4832,31 @@ examples:
   - fire: { work.employer_site_after_start_months: 30.0 }
   - quiet: { work.employer_site_after_start_months: 0.0 }
   - unknown: {}
+#=== Rules/work/employer-sites-alike.yaml
+id: work.employer-sites-alike
+indicator: work-employer-copied-site
+title: Two employers with one and the same site
+status: stable
+when: |
+  work.employer_sites_alike >= 1
+weight: 8
+rationale: "Front firms copied sites of real ones; within one history two names on one site need an explanation."
+group: work
+code: WK-015
+reason: "{work.employer_sites_alike} employers of another name show the same site text as an employer beside them."
+applicant: "Two employers you named show the same web site."
+benign:
+  - "A firm that was renamed or taken over."
+  - "White-label sites of one provider."
+next: "Look both firms up in their registers."
+sources:
+  - "SentinelLabs, DPRK IT workers: front companies, 2024-11-21"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { work.employer_sites_alike: 1 }
+  - quiet: { work.employer_sites_alike: 0 }
+  - unknown: {}
 #=== Rules/work/employment-denied.yaml
 id: work.employment-denied
 indicator: work-verification-failed
@@ -4100,6 +4881,31 @@ half_life: 730d
 examples:
   - fire: { work.employment_denied: 1 }
   - quiet: { work.employment_denied: 0 }
+  - unknown: {}
+#=== Rules/work/follow-circle.yaml
+id: work.follow-circle
+indicator: work-gh-follow-ring
+title: A large circle of mutual followers
+status: stable
+when: |
+  work.mutual_follows >= 200 && work.mutual_follow_share >= 0.8
+weight: 2
+rationale: "Half of the catalogue’s weight: overlap with flagged accounts is not known here."
+group: code
+code: WK-017
+reason: "{work.mutual_follows} accounts are followed and follow back, {work.mutual_follow_share} of all that are followed."
+applicant: "The public profile could not be weighed by its followers."
+benign:
+  - "Follow-back culture among beginners."
+next: "Look at two of the repositories instead."
+sources:
+  - "Security Alliance, DPRK IT workers framework, 2026-05"
+reviewed_on: 2026-11-24
+half_life: 365d
+examples:
+  - fire: { work.mutual_follows: 200, work.mutual_follow_share: 0.8 }
+  - quiet: { work.mutual_follows: 199, work.mutual_follow_share: 0.9 }
+  - quiet: { work.mutual_follows: 400, work.mutual_follow_share: 0.79 }
   - unknown: {}
 #=== Rules/work/full-time-overlap.yaml
 id: work.full-time-overlap
@@ -4172,6 +4978,32 @@ half_life: 730d
 examples:
   - fire: { work.commit_identities: 4 }
   - quiet: { work.commit_identities: 1 }
+  - unknown: {}
+#=== Rules/work/onsite-jobs-apart.yaml
+id: work.onsite-jobs-apart
+indicator: work-geo-continuity
+title: On-site claims of the same months that cannot meet
+status: stable
+when: |
+  work.onsite_jobs_apart >= 2
+weight: 5
+rationale: "The same test in every direction; only jobs that are said to be on site count."
+group: work
+code: WK-014
+reason: "{work.onsite_jobs_apart} jobs claimed as on site overlap by half a year with stays in another country."
+applicant: "Some on-site jobs and studies you gave overlap in different countries."
+benign:
+  - "Remote work during studies, written down as on site."
+  - "Dates rounded to years."
+  - "Posted abroad by one employer."
+next: "Ask which of the overlapping jobs and studies were on site."
+sources:
+  - "US-ROK additional guidance PSA231018, 2023-10-18 (in place of its item 6)"
+reviewed_on: 2026-11-24
+half_life: 730d
+examples:
+  - fire: { work.onsite_jobs_apart: 2 }
+  - quiet: { work.onsite_jobs_apart: 1 }
   - unknown: {}
 #=== Rules/work/profile-dates-disagree.yaml
 id: work.profile-dates-disagree

@@ -7,6 +7,12 @@ struct PackAssembly {
     private(set) var rules: [Rule] = []
     private(set) var sources: [SourceText] = []
 
+    /// Takes parts that were checked before.
+    init(pack: PackFile, rules: [Rule]) {
+        self.pack = pack
+        self.rules = rules
+    }
+
     init(_ files: RuleSources, catalog: SignalCatalog, _ diagnostics: inout DiagnosticList) {
         let packText = SourceText(path: files.pack?.path ?? "pack.yaml", text: files.pack?.text ?? "")
         if files.pack != nil {

@@ -117,7 +117,7 @@ enum PackFileReader {
                 continue
             }
             let place = map.source.location(of: item)
-            let band = MapReader(entries, keys: ["name", "from", "advice"], in: map.source, at: place, &diagnostics)
+            let band = MapReader(entries, keys: ["name", "from", "advice", "ask"], in: map.source, at: place, &diagnostics)
             band.require(index == 0 ? ["name", "advice"] : ["name", "from", "advice"], &diagnostics)
             let from = number("from", band, &diagnostics)
             if index == 0, from != nil {
@@ -141,7 +141,7 @@ enum PackFileReader {
             pack.bands.append(
                 Band(
                     name: band.text("name", &diagnostics) ?? "", from: index == 0 ? nil : from,
-                    advice: band.text("advice", &diagnostics) ?? ""))
+                    advice: band.text("advice", &diagnostics) ?? "", questions: band.texts("ask", &diagnostics)))
         }
     }
 }

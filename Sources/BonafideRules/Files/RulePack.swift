@@ -46,6 +46,8 @@ package struct RulePack: Sendable {
     let scoredRows: [Int]
     /// Columns any condition reads, ascending.
     let readColumns: [Int]
+    /// Columns any rule in force reads or shows in its sentence, ascending.
+    package let shownColumns: [Int]
     /// The column of the drawing of an applicant's rhythm, where the catalog has it.
     let pictureColumn: Int?
     /// Warnings and notes.
@@ -63,7 +65,8 @@ package struct RulePack: Sendable {
         return .success(RulePack(assembly, catalog: catalog, diagnostics: diagnostics.sorted))
     }
 
-    private init(_ assembly: PackAssembly, catalog: SignalCatalog, diagnostics: [Diagnostic]) {
+    /// Compiles what was read; `digest` is worked out where it is not known.
+    init(_ assembly: PackAssembly, catalog: SignalCatalog, diagnostics: [Diagnostic], digest: String? = nil) {
         let rules = assembly.rules
         self.rules = rules
         self.catalog = catalog
@@ -78,6 +81,7 @@ package struct RulePack: Sendable {
         scoredRows = scored.map { rows[$0] }
         pictureColumn = catalog.column(of: ActivityPicture.signal)
         readColumns = Set(rules.flatMap(\.condition.signals)).sorted()
+        shownColumns = Set(judged.flatMap { rules[$0].condition.signals + rules[$0].reason.columns }).sorted()
         program = Lowering.program(judged.map { rules[$0].condition }, catalog: catalog)
         scorer = Scorer(
             settings: assembly.pack.settings,
@@ -88,7 +92,7 @@ package struct RulePack: Sendable {
             })
         card = PackCard(
             name: assembly.pack.name, version: assembly.pack.version,
-            digest: CanonicalForm.digest(assembly.pack, rules), prior: assembly.pack.settings.prior,
+            digest: digest ?? CanonicalForm.digest(assembly.pack, rules), prior: assembly.pack.settings.prior,
             bands: assembly.pack.bands, rules: rules.map(RulePack.card))
     }
 

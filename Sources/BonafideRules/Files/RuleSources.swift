@@ -32,13 +32,31 @@ package struct RuleSources: Sendable {
 
     /// The pack that is built into the binary.
     package static var embedded: RuleSources {
-        let files = EmbeddedPack.text.components(separatedBy: EmbeddedPack.mark).dropFirst().dropLast().map { part in
-            let end = part.firstIndex(of: "\n") ?? part.endIndex
-            let text = end == part.endIndex ? "" : String(part[part.index(after: end)...])
-            return File(path: String(part[..<end]), text: text)
-        }
+        var text = EmbeddedPack.text
+        let files = text.withUTF8 { cut($0) }
         return RuleSources(
             pack: files.first { $0.path == "Rules/pack.yaml" }, rules: files.filter { $0.path != "Rules/pack.yaml" })
+    }
+
+    /// The files of a text in which a line with a mark and a path stands before each; a line with a mark ends it.
+    private static func cut(_ text: UnsafeBufferPointer<UInt8>) -> [File] {
+        let mark = Array(EmbeddedPack.mark.utf8)
+        var files: [File] = []
+        var path: String?
+        var start = 0
+        var line = 0
+        while line < text.count {
+            let end = text[line...].firstIndex(of: 0x0a) ?? text.count
+            if text[line..<end].starts(with: mark) {
+                if let path {
+                    files.append(File(path: path, text: String(decoding: text[start..<line], as: UTF8.self)))
+                }
+                path = String(decoding: text[(line + mark.count)..<end], as: UTF8.self)
+                start = min(text.count, end + 1)
+            }
+            line = end + 1
+        }
+        return files
     }
 
     /// The files of a folder: `pack.yaml`, and `<family>/*.yaml` for every family; or one rule file alone, judged with
@@ -70,7 +88,7 @@ package struct RuleSources: Sendable {
                 for file in list(root + "/" + name) where file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
                     if let file = sources.file("\(root)/\(name)/\(file)") { sources.rules.append(file) }
                 }
-            } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml"), name != "pack.yaml" {
+            } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml"), name != "pack.yaml", name != "coverage.yaml" {
                 sources.problems.add(
                     .misplacedFile, "a rule file must stand in the folder of its family",
                     at: SourceLocation(file: root + "/" + name),

@@ -16,18 +16,17 @@ extension Judge {
         id: String, origin: RecordOrigin, lane: Int, block: borrowing SignalBlock, judged: borrowing JudgedBlock,
         sources: [SourceStamp] = [], digest: String = "", droppedColumns: Int = 0
     ) -> Assessment {
-        let evidence = block.evidence.indices.contains(lane) ? block.evidence[lane] : []
-        let writer = ReasonWriter(
-            pack: pack, view: block.view, labels: block.labels, lane: lane, origin: origin, evidence: evidence,
-            sources: sources)
-        let parts = judged.memory.parts(
-            outcomes: judged.outcomes(lane), columns: pack.readColumns, view: block.view, lane: lane
-        ) { pattern(lane: lane, view: block.view, judged: judged) }
+        let parts = judged.memory.pointee.parts(judged.outcomes, block.view, lane: lane) {
+            pattern($0, lane: lane, view: block.view, judged: judged)
+        }
+        judged.reasons.pointee.begin(
+            view: block.view, labels: block.labels, lane: lane, origin: origin,
+            evidence: block.evidence.indices.contains(lane) ? block.evidence[lane] : [], sources: sources)
         var assessment = Assessment(
             applicant: id, origin: origin, profileDigest: digest, score: judged.score(lane), band: judged.band(lane),
             isSettled: judged.isSettled(lane), outcomes: parts.outcomes, contributions: parts.contributions,
-            adjustments: parts.adjustments,
-            reasons: writer.reasons(parts.outcomes, parts.contributions, parts.adjustments), unknowns: parts.unknowns,
+            adjustments: parts.adjustments, reasons: judged.reasons.pointee.reasons(parts.reasons),
+            unknowns: parts.unknowns,
             nextChecks: parts.nextChecks, droppedColumns: droppedColumns)
         assessment.pattern = parts.number
         if let column = pack.pictureColumn, case .value(let label) = block.view.state(column: column, lane: lane),
@@ -39,7 +38,9 @@ extension Judge {
     }
 
     /// What follows from outcomes and states alone.
-    private func pattern(lane: Int, view: SignalBlock.View, judged: borrowing JudgedBlock) -> PatternParts {
+    private func pattern(
+        _ number: Int, lane: Int, view: SignalBlock.View, judged: borrowing JudgedBlock
+    ) -> PatternParts {
         let outcomes = judged.outcomes(lane)
         let parts = judged.scoring.breakdown(lane: lane)
         let contributions = parts.contributions
@@ -52,7 +53,7 @@ extension Judge {
             Adjustment(kind: $0.kind, rule: pack.scored[$0.rule], millibans: $0.millibans)
         }
         return PatternParts(
-            outcomes: outcomes, contributions: contributions, adjustments: adjustments,
+            number: number, outcomes: outcomes, contributions: contributions, adjustments: adjustments,
             unknowns: unknowns(outcomes, view, lane),
             nextChecks: nextChecks.checks(pack, outcomes, view, lane, judged.score(lane)))
     }

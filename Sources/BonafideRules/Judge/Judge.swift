@@ -32,6 +32,7 @@ package struct Judge: Sendable {
         pack.program.run(view, labels: labels, lanes: lanes, room: judged.room, into: judged.outcomes)
         judged.scoring.score(judged.outcomes, map: pack.scoredRows, lanes: lanes, into: judged.scores)
         judged.lanes = lanes
+        judged.memory.pointee.forget()
     }
 }
 
@@ -43,11 +44,19 @@ package struct JudgedBlock: ~Copyable {
     let room: ProgramRoom
     var scoring: BlockScoring
     let scores: UnsafeMutablePointer<Score>
-    let memory = PatternMemory()
+    /// Behind pointers, as members of objects cost a check at each access.
+    let memory: UnsafeMutablePointer<PatternMemory>
+    let reasons: UnsafeMutablePointer<ReasonWriter>
     private let pack: RulePack
+    private let bands: [Millibans]
 
     init(_ pack: RulePack) {
         self.pack = pack
+        bands = pack.card.bands.map { $0.from ?? .min }
+        memory = .allocate(capacity: 1)
+        memory.initialize(to: PatternMemory(rows: pack.judged.count, columns: pack.readColumns))
+        reasons = .allocate(capacity: 1)
+        reasons.initialize(to: ReasonWriter(pack))
         outcomes = OutcomeBlock(rules: pack.judged.count)
         room = ProgramRoom(pack.program)
         scoring = BlockScoring(pack.scorer)
@@ -56,7 +65,13 @@ package struct JudgedBlock: ~Copyable {
             repeating: Score(total: 0, low: 0, high: 0, coveragePermille: 0), count: SignalBlock.lanes)
     }
 
-    deinit { scores.deallocate() }
+    deinit {
+        scores.deallocate()
+        memory.deinitialize(count: 1)
+        memory.deallocate()
+        reasons.deinitialize(count: 1)
+        reasons.deallocate()
+    }
 
     /// The score of a lane with its interval and coverage.
     package func score(_ lane: Int) -> Score {
@@ -65,12 +80,19 @@ package struct JudgedBlock: ~Copyable {
     }
 
     /// The number of the band a lane lies in.
-    package func band(_ lane: Int) -> Int { pack.card.band(of: score(lane).total) }
+    package func band(_ lane: Int) -> Int { band(of: score(lane).total) }
 
     /// Whether the band of a lane is the same at both ends of its interval.
     package func isSettled(_ lane: Int) -> Bool {
         let score = score(lane)
-        return pack.card.band(of: score.low) == pack.card.band(of: score.high)
+        return band(of: score.low) == band(of: score.high)
+    }
+
+    /// The number of the band a score lies in, as the pack's card tells it.
+    private func band(of total: Millibans) -> Int {
+        var band = 0
+        for (index, from) in bands.enumerated() where total >= from { band = index }
+        return band
     }
 
     /// How a rule of the pack ended for a lane.
@@ -84,16 +106,26 @@ package struct JudgedBlock: ~Copyable {
         pack.rules.indices.map { outcome(rule: $0, lane: lane) }
     }
 
-    /// How many of the first lanes a rule fired for and was unknown for, for counts over a run.
-    package func counts(rule: Int) -> (fired: Int, quiet: Int, unknown: Int, failed: Int) {
-        let row = pack.rows[rule]
-        guard row >= 0, lanes > 0 else { return (0, 0, 0, 0) }
+    /// Adds how often each rule ended in each way, over the lanes that hold results; the inner lists follow
+    /// `RuleOutcome.allCases`.
+    package func count(into totals: inout [[Int64]]) {
+        guard lanes > 0 else { return }
         let used = lanes == SignalBlock.lanes ? ~UInt64(0) : (1 << UInt64(lanes)) - 1
-        let (t, f) = (outcomes.canBeTrue[row], outcomes.canBeFalse[row])
-        let failed = (outcomes.failed[row] & used).nonzeroBitCount
-        return (
-            (t & ~f & used).nonzeroBitCount, (f & ~t & used).nonzeroBitCount,
-            (t & f & used).nonzeroBitCount - failed, failed
-        )
+        for rule in totals.indices {
+            func add(_ outcome: RuleOutcome, _ word: UInt64) {
+                totals[rule][Int(outcome.rawValue)] += Int64((word & used).nonzeroBitCount)
+            }
+            let row = pack.rows[rule]
+            guard row >= 0 else {
+                add(.disabled, ~0)
+                continue
+            }
+            let (t, f, failed) = (outcomes.canBeTrue[row], outcomes.canBeFalse[row], outcomes.failed[row])
+            add(.failed, failed)
+            add(.fired, t & ~f & ~failed)
+            add(.quiet, f & ~t & ~failed)
+            add(.unknown, t & f & ~failed)
+            add(.suppressed, ~(t | f | failed))
+        }
     }
 }

@@ -9,6 +9,8 @@ struct AccountContacts: Sendable {
     private let inPerson: Slot<Int64>
     private let voice: Slot<Int64>
     private let local: Slot<Int64>
+    private let standIns: Slot<Int64>
+    private let delays: ReplyDelays
 
     init(catalog: SignalCatalog) {
         earlyContact = catalog.count(AccountSignals.earlyContact)
@@ -18,10 +20,15 @@ struct AccountContacts: Sendable {
         inPerson = catalog.count(AccountSignals.inPersonRefusals)
         voice = catalog.count(AccountSignals.voiceObservers)
         local = catalog.count(AccountSignals.localFailures)
+        standIns = catalog.count(AccountSignals.standIns)
+        delays = ReplyDelays(catalog: catalog)
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
-        if applicant.count(of: .messages) > 0 { measureMessages(applicant, &findings) }
+        if applicant.count(of: .messages) > 0 {
+            measureMessages(applicant, &findings)
+            delays.extract(from: applicant, into: &findings)
+        }
         if applicant.count(of: .observations) > 0 { measureObservations(applicant, &findings) }
     }
 
@@ -61,6 +68,7 @@ struct AccountContacts: Sendable {
         var set = SymbolSet()
         var totals: [ObservationCode: Int64] = [:]
         var observers: Set<String> = []
+        var standInObservers: Set<String> = []
         for element in 0..<applicant.count(of: .observations) {
             guard let text = applicant.string(ObservationField.code.path, at: element).value,
                 let code = ObservationCode(rawValue: text.lowercased()),
@@ -72,6 +80,9 @@ struct AccountContacts: Sendable {
             if code == .voiceChanged {
                 observers.insert(applicant.string(ObservationField.by.path, at: element).value ?? "#\(element)")
             }
+            if code == .standIn {
+                standInObservers.insert(applicant.string(ObservationField.by.path, at: element).value ?? "#\(element)")
+            }
             findings.cite(observations, ObservationField.code.path, at: element)
         }
         guard set.bits != 0 else { return findings.leaveUnknown(observations, .unreadable) }
@@ -80,5 +91,6 @@ struct AccountContacts: Sendable {
         findings.report(inPerson, totals[.inPersonRefused] ?? 0)
         findings.report(local, totals[.localQuestionsFailed] ?? 0)
         findings.report(voice, observers.count)
+        findings.report(standIns, standInObservers.count)
     }
 }

@@ -23,6 +23,9 @@ package enum AccountSignals {
     package static let foreignPushes = "account.pushes_outside_organisation"
     package static let applicationsWeek = "account.applications_in_7_days"
 
+    package static let replyRatio = "account.day_reply_delay_ratio"
+    package static let standIns = "account.stand_in_observers"
+
     private static func paths(_ fields: any ProfileField...) -> [FieldPath] { fields.map { $0.path } }
 
     package static let declarations: [SignalDeclaration] = [
@@ -57,6 +60,14 @@ package enum AccountSignals {
         .init(
             lateShare, .measure(unit: "share"), "Share of milestones delivered late; a note, never scored.",
             reads: paths(MilestoneField.dueAt, MilestoneField.deliveredAt), check: "Export milestones."),
+        .init(
+            replyRatio, .measure(unit: "ratio"),
+            "How many times longer answers take from 9 to 17 o'clock of the claimed place than from 21 to 5.",
+            reads: paths(MessageField.at, MessageField.direction, RootField.claimsUtcOffsetMin),
+            check: "Export messages of both directions and the claimed time zone."),
+        .init(
+            standIns, .count, "People who recorded that somebody else seemed to attend.",
+            cost: .appointment, reads: paths(ObservationField.code), check: "Hold a second interview."),
         .init(
             observations, .symbols(vocabulary: ObservationCode.words), "Codes that people recorded.",
             cost: .appointment, reads: paths(ObservationField.code), check: "Record observations by their codes."),

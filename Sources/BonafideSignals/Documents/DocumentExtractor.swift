@@ -1,31 +1,57 @@
 package import BonafideCore
 internal import BonafideDocuments
+internal import Synchronization
 
 /// Measures documents by what they say of themselves.
 package struct DocumentExtractor: SignalExtractor {
     package static let family = SignalFamily.document
     package static let declarations = DocumentSignals.declarations
 
-    private let zones: DocumentZones
-    private let papers: DocumentPapers
-    private let metadata: DocumentMetadata
-    private let files: DocumentFiles
-    private let inspector: FileInspector
+    private let tools: DeferredTools
 
     package init(catalog: SignalCatalog, reference: ReferenceData) {
-        inspector = FileInspector(asOf: reference.asOf.day)
+        tools = DeferredTools(catalog: catalog, reference: reference)
+    }
+
+    package func extract(from applicant: Applicant, into findings: inout Findings) {
+        guard applicant.count(of: .documents) > 0 else { return }
+        let tools = tools.value
+        tools.zones.extract(from: applicant, into: &findings)
+        tools.papers.extract(from: applicant, into: &findings)
+        tools.metadata.extract(from: applicant, into: &findings)
+        tools.files.extract(from: applicant, into: &findings)
+    }
+}
+
+/// What measures documents, with the tables it needs.
+private final class DocumentTools: Sendable {
+    let zones: DocumentZones
+    let papers: DocumentPapers
+    let metadata: DocumentMetadata
+    let files: DocumentFiles
+
+    init(catalog: SignalCatalog, reference: ReferenceData) {
+        let inspector = FileInspector(asOf: reference.asOf.day)
         zones = DocumentZones(catalog: catalog, inspector: inspector)
         papers = DocumentPapers(catalog: catalog)
         metadata = DocumentMetadata(catalog: catalog, lists: inspector.lists)
         files = DocumentFiles(catalog: catalog, inspector: inspector, folder: reference.documentFolder)
     }
+}
 
-    package func extract(from applicant: Applicant, into findings: inout Findings) {
-        guard applicant.count(of: .documents) > 0 else { return }
-        zones.extract(from: applicant, into: &findings)
-        papers.extract(from: applicant, into: &findings)
-        metadata.extract(from: applicant, into: &findings)
-        files.extract(from: applicant, into: &findings)
+/// Makes the tools when the first applicant has a document: their tables take milliseconds to read.
+private final class DeferredTools: Sendable {
+    private let catalog: SignalCatalog
+    private let reference: ReferenceData
+    private let made = AtomicLazyReference<DocumentTools>()
+
+    init(catalog: SignalCatalog, reference: ReferenceData) {
+        self.catalog = catalog
+        self.reference = reference
+    }
+
+    var value: DocumentTools {
+        made.load() ?? made.storeIfNil(DocumentTools(catalog: catalog, reference: reference))
     }
 }
 

@@ -10,7 +10,7 @@ struct DocumentFiles: Sendable {
     private let moderate: Slot<SymbolSet>
     private let detail: Slot<String>
     private let inspector: FileInspector
-    private let folder: String?
+    private let folder: DocumentFolder?
 
     init(catalog: SignalCatalog, inspector: FileInspector, folder: String?) {
         read = catalog.count(DocumentSignals.filesRead)
@@ -19,7 +19,7 @@ struct DocumentFiles: Sendable {
         moderate = catalog.symbols(DocumentSignals.fileDoubts)
         detail = catalog.label(DocumentSignals.detail)
         self.inspector = inspector
-        self.folder = folder
+        self.folder = folder.map { DocumentFolder(path: $0) }
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
@@ -28,14 +28,15 @@ struct DocumentFiles: Sendable {
             for slot in [strong, moderate] { findings.leaveUnknown(slot, .noReference) }
             return
         }
+        guard applicant.isGivenAnywhere(DocumentField.file.path) else { return }
         var (seen, failed) = (0, 0)
         var (grave, doubtful) = (SymbolSet(), SymbolSet())
         var first: String?
         for element in 0..<applicant.count(of: .documents) {
             guard let name = applicant.string(DocumentField.file.path, at: element).value else { continue }
             // A file that is named but was not handed over is unknown, not refused.
-            guard access(folder + "/" + name, F_OK) == 0 else { continue }
-            guard let bytes = Self.contents(of: name, in: folder) else {
+            guard folder.mayHold(name), access(folder.path + "/" + name, F_OK) == 0 else { continue }
+            guard let bytes = Self.contents(of: name, in: folder.path) else {
                 failed += 1
                 findings.cite(refused, DocumentField.file.path, at: element)
                 continue
@@ -67,7 +68,7 @@ struct DocumentFiles: Sendable {
     }
 
     /// The bytes of a file below the folder; paths that lead out of it are refused.
-    private static func contents(of name: String, in folder: String) -> [UInt8]? {
+    static func contents(of name: String, in folder: String) -> [UInt8]? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !name.hasPrefix("/"), !parts.contains(".."), !name.utf8.contains(0) else { return nil }
         let base = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
@@ -78,5 +79,24 @@ struct DocumentFiles: Sendable {
             let data = FileManager.default.contents(atPath: place.path)
         else { return nil }
         return [UInt8](data)
+    }
+}
+
+/// The folder document files are looked for in.
+struct DocumentFolder: Sendable {
+    let path: String
+    /// What lies in the folder itself, so that most names need no look at the disk.
+    private let entries: Set<String>
+
+    init(path: String) {
+        self.path = path
+        entries = Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+    }
+
+    /// Whether a file of this name can be there, by the first part of its path.
+    func mayHold(_ name: String) -> Bool {
+        guard let slash = name.utf8.firstIndex(of: 0x2f) else { return entries.contains(name) }
+        let entry = name[..<slash]
+        return entry.isEmpty || entry == "." || entry == ".." || entries.contains(String(entry))
     }
 }

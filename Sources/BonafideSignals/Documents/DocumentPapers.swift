@@ -109,9 +109,9 @@ struct DocumentPapers: Sendable {
         var invalid = 0
         for element in 0..<applicant.count(of: .documents) {
             guard let number = applicant.string(DocumentField.number.path, at: element).value,
-                let country = applicant.string(DocumentField.country.path, at: element).value,
+                let country = applicant.country(DocumentField.country.path, at: element).value,
                 let kind = applicant.string(DocumentField.kind.path, at: element).value,
-                let scheme = Self.scheme(kind.lowercased(), country.uppercased())
+                let scheme = Self.scheme(kind.lowercased(), country.description)
             else { continue }
             judged += 1
             guard !NationalNumber(number, scheme: scheme).isValid else { continue }

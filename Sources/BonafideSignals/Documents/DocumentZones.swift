@@ -14,6 +14,9 @@ struct DocumentZones: Sendable {
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
+        guard
+            applicant.isGivenAnywhere(DocumentField.mrz.path) || applicant.isGivenAnywhere(DocumentField.number.path)
+        else { return }
         var found = SymbolSet()
         var read = 0
         var identified = 0

@@ -2,38 +2,56 @@ internal import BonafideCore
 
 /// Words that stand for no value at all; sharing one links nobody.
 enum EmptyWords {
-    private static let words: Set<String> = [
+    private static let words = ByteWords([
         "", "na", "none", "null", "nil", "unknown", "undefined", "test", "testing", "example", "sample", "tbd", "todo",
         "notprovided", "notavailable", "notapplicable", "noreply", "donotreply", "nobody", "anonymous", "default",
         "xxx", "abc", "email", "phone", "device", "invalid", "missing", "unspecified", "deleted", "redacted", "hidden",
-    ]
+    ])
 
     /// Whether the letters and digits of a text are a word for nothing, one letter over and over, or counting up.
     static func contains(_ text: some StringProtocol) -> Bool {
-        let letters = KeyText.lettersAndDigits(text)
+        KeyText.lettersAndDigits(text).withUnsafeBufferPointer { isEmpty($0) }
+    }
+
+    /// The same of bytes that hold lower-case letters and digits alone.
+    static func isEmpty(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = letters.first, let last = letters.last else { return true }
-        let body = letters.drop { $0 == 0x30 }
-        guard body.count >= 3 else { return true }
-        if letters.allSatisfy({ $0 == first }) || body.allSatisfy({ $0 == last }) { return true }
-        let counts = zip(letters, letters.dropFirst()).allSatisfy { $1 == $0 &+ 1 || ($0 == 0x39 && $1 == 0x30) }
-        return counts || letters.count <= 16 && words.contains(String(decoding: letters, as: UTF8.self))
+        var zeros = 0
+        while zeros < letters.count, letters[zeros] == 0x30 { zeros += 1 }
+        guard letters.count - zeros >= 3 else { return true }
+        var (areFirst, areLast, counts) = (true, true, true)
+        for index in letters.indices {
+            let letter = letters[index]
+            areFirst = areFirst && letter == first
+            areLast = areLast && (index < zeros || letter == last)
+            if index > 0 {
+                let before = letters[index - 1]
+                counts = counts && (letter == before &+ 1 || before == 0x39 && letter == 0x30)
+            }
+            if !areFirst, !areLast, !counts { return letters.count <= 16 && words.contains(letters) }
+        }
+        return true
     }
 }
 
 /// Brings texts into the form they are compared in.
-enum KeyText {
+package enum KeyText {
     /// Lower-case letters and digits; bytes of other scripts are kept as they are.
     static func lettersAndDigits(_ text: some StringProtocol) -> [UInt8] {
-        var letters: [UInt8] = []
-        letters.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x41...0x5a: letters.append(byte | 0x20)
-            case 0x30...0x39, 0x61...0x7a, 0x80...: letters.append(byte)
-            default: continue
+        text.utf8.withContiguousStorageIfAvailable { lettersAndDigits($0) }
+            ?? Array(text.utf8).withUnsafeBufferPointer { lettersAndDigits($0) }
+    }
+
+    /// The same of bytes.
+    static func lettersAndDigits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
+            // Without branches: every byte is written, and the next one over it where it is none to keep.
+            for byte in text {
+                let isLetter = (byte | 0x20) &- 0x61 < 26
+                letters[count] = isLetter ? byte | 0x20 : byte
+                count += isLetter || byte &- 0x30 < 10 || byte >= 0x80 ? 1 : 0
             }
         }
-        return letters
     }
 
     /// The words of a text: runs of letters and digits, in lower case.
@@ -55,10 +73,77 @@ enum KeyText {
     }
 
     /// A name's words in ascending order, so that the order they are written in does not matter.
-    static func name(_ text: String) -> String? {
+    package static func name(_ text: String) -> String? {
+        var text = text
+        if let sorted = text.withUTF8({ plainName($0) }) { return sorted.isEmpty ? nil : sorted }
         let words = words(text)
         guard !words.isEmpty, !EmptyWords.contains(words.joined()) else { return nil }
         return words.sorted().joined(separator: " ")
+    }
+
+    /// The same for up to eight words of ASCII, without a string for each; empty where there is no name, nothing where
+    /// the text is not so plain.
+    private static func plainName(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.count <= 128 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { room -> String? in
+            // The words one behind the other, then the sorted words with spaces.
+            var count = 0
+            var ends = (0, 0, 0, 0, 0, 0, 0, 0)
+            return withUnsafeMutableBytes(of: &ends) { raw -> String? in
+                let ends = raw.bindMemory(to: Int.self)
+                var words = 0
+                var isInside = false
+                for byte in text {
+                    let isLetter = (byte | 0x20) &- 0x61 < 26
+                    if byte >= 0x80 { return nil }
+                    if isLetter || byte &- 0x30 < 10 {
+                        if !isInside, words == ends.count { return nil }
+                        isInside = true
+                        room[count] = isLetter ? byte | 0x20 : byte
+                        count += 1
+                    } else if byte != 0x27, isInside {
+                        ends[words] = count
+                        words += 1
+                        isInside = false
+                    }
+                }
+                if isInside {
+                    ends[words] = count
+                    words += 1
+                }
+                let letters = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count])
+                guard words > 0, !EmptyWords.isEmpty(letters) else { return "" }
+                return join(letters, ends, words, UnsafeMutableBufferPointer(rebasing: room[count...]))
+            }
+        }
+    }
+
+    /// Joins words in ascending order; there are few, so the smallest left is looked for each time.
+    private static func join(
+        _ letters: UnsafeBufferPointer<UInt8>, _ ends: UnsafeMutableBufferPointer<Int>, _ words: Int,
+        _ room: UnsafeMutableBufferPointer<UInt8>
+    ) -> String {
+        func word(_ number: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+            letters[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+        }
+        var used: UInt8 = 0
+        var count = 0
+        for place in 0..<words {
+            var smallest = -1
+            for number in 0..<words where used >> UInt8(number) & 1 == 0 {
+                if smallest < 0 || word(number).lexicographicallyPrecedes(word(smallest)) { smallest = number }
+            }
+            used |= 1 << UInt8(smallest)
+            if place > 0 {
+                room[count] = 0x20
+                count += 1
+            }
+            for byte in word(smallest) {
+                room[count] = byte
+                count += 1
+            }
+        }
+        return String(decoding: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count]), as: UTF8.self)
     }
 
     /// The family name of a whole name: what stands before a comma, else the last word.

@@ -16,16 +16,25 @@ package struct LinkExtractor: Sendable {
         slots = LinkSlots(catalog: catalog)
     }
 
+    /// The same extractor with another way to hash.
+    package func hashing(with hasher: LinkHasher) -> LinkExtractor {
+        LinkExtractor(reader: reader, hasher: hasher, slots: slots)
+    }
+
+    private init(reader: LinkKeyReader, hasher: LinkHasher, slots: LinkSlots) {
+        self.reader = reader
+        self.hasher = hasher
+        self.slots = slots
+    }
+
     // MARK: - First pass
 
     /// Adds the keys of one applicant, each once, and what the applicant declares.
     package func keys(of applicant: Applicant, row: UInt32, into keys: inout LinkKeys) {
-        var seen: Set<LinkHash> = []
         var kinds: UInt32 = 0
-        reader.forEach(of: applicant) { key in
-            kinds |= 1 << UInt32(key.kind.rawValue)
-            let hash = hash(key)
-            if seen.insert(hash).inserted { keys.add(LinkKeyEntry(hash: hash, row: row, kind: key.kind)) }
+        forEachKey(of: applicant) { kind, hash in
+            kinds |= 1 << UInt32(kind.rawValue)
+            keys.add(LinkKeyEntry(hash: hash, row: row, kind: kind))
         }
         keys.note(row: row, kinds: kinds)
         keys.declare(row: row, declarations(of: applicant))
@@ -35,6 +44,31 @@ package struct LinkExtractor: Sendable {
         }
     }
 
+    /// Calls a function with every key of one applicant, each once.
+    package func forEachKey(of applicant: Applicant, _ body: (LinkKind, LinkHash) -> Void) {
+        // Most applicants have a dozen keys, which a list holds at less cost than a set.
+        var few: [LinkHash] = []
+        few.reserveCapacity(32)
+        var many: Set<LinkHash> = []
+        reader.forEach(of: applicant) { key in
+            let hash = hash(key)
+            if few.count < 64 {
+                guard !few.contains(hash) else { return }
+                few.append(hash)
+            } else {
+                guard !few.contains(hash), many.insert(hash).inserted else { return }
+            }
+            body(key.kind, hash)
+        }
+    }
+
+    /// The kinds of key one applicant has, as bits by kind.
+    private func kinds(of applicant: Applicant) -> UInt32 {
+        var kinds: UInt32 = 0
+        reader.forEach(of: applicant) { kinds |= 1 << UInt32($0.kind.rawValue) }
+        return kinds
+    }
+
     private func hash(_ key: LinkKeyText) -> LinkHash { hash(key.kind, key.text) }
 
     private func hash(_ kind: LinkKind, _ text: String) -> LinkHash {
@@ -42,7 +76,8 @@ package struct LinkExtractor: Sendable {
         return text.withUTF8 { hasher.hash(kind, $0) }
     }
 
-    private func declarations(of applicant: Applicant) -> LinkDeclarations {
+    /// What an applicant declares or claims that may explain shared identifiers, hashed.
+    package func declarations(of applicant: Applicant) -> LinkDeclarations {
         func word(_ text: String?) -> UInt32 {
             guard let text, !text.isEmpty else { return 0 }
             return UInt32(truncatingIfNeeded: hash(.portfolio, text).first) | 1
@@ -52,6 +87,7 @@ package struct LinkExtractor: Sendable {
             applicant.string(RootField.basicsNamePartsFamily.path).value ?? name.flatMap { KeyText.familyName($0) }
         let home = LinkKeyReader.home(applicant)
         return LinkDeclarations(
+            applicant: word(applicant.string(RootField.id.path).value),
             household: word(applicant.string(RootField.householdId.path).value),
             agency: word(applicant.string(RootField.agencyId.path).value),
             name: word(name.flatMap { KeyText.name($0) }),
@@ -62,9 +98,15 @@ package struct LinkExtractor: Sendable {
     // MARK: - Second pass
 
     /// Measures what one applicant shares; with `row` as it was in the first pass.
-    package func extract(from applicant: Applicant, row: UInt32, index: LinkIndex, into findings: inout Findings) {
+    ///
+    /// An index that is not complete holds only keys that are shared; the others are read from the applicant again.
+    package func extract(
+        from applicant: Applicant, row: UInt32, index: LinkIndex, isComplete: Bool = true,
+        into findings: inout Findings
+    ) {
         let tally = LinkTally(row: row, index: index)
-        slots.report(tally, kinds: index.kinds(of: row), index: index, &findings)
+        let kinds = isComplete ? index.kinds(of: row) : kinds(of: applicant)
+        slots.report(tally, kinds: kinds, index: index, &findings)
         guard index.sharesAny(row) else { return }
         cite(applicant, tally, index, &findings)
     }
@@ -72,11 +114,15 @@ package struct LinkExtractor: Sendable {
     /// Points at the fields that are shared, and counts the days on shared addresses.
     private func cite(_ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
         var wanted: Set<LinkHash> = []
-        for key in tally.keys { wanted.insert(index.shared[Int(key)].hash) }
+        var kinds: UInt64 = 0
+        for key in tally.keys {
+            wanted.insert(index.shared[Int(key)].hash)
+            kinds |= 1 << UInt64(index.shared[Int(key)].kind.rawValue)
+        }
         guard !wanted.isEmpty else { return }
         var cited: [LinkHash: Int] = [:]
         var days: Set<Int32> = []
-        reader.forEach(of: applicant) { key in
+        reader.forEach(of: applicant, kinds: kinds) { key in
             let hash = LinkKeyEntry(hash: hash(key), row: 0, kind: key.kind).hash
             guard wanted.contains(hash) else { return }
             if key.kind == .sessionAddress,
@@ -104,6 +150,10 @@ struct LinkTally {
     private(set) var explanations = SymbolSet()
     private(set) var shipTo: Set<UInt32> = []
     private(set) var elsewhere: Set<UInt32> = []
+    /// Others who share a payout account or wallet and claim this applicant's home.
+    private(set) var joint: Set<UInt32> = []
+    /// Applicants who are a reference of this one, or the other way round.
+    private(set) var references: Set<UInt32> = []
 
     init(row: UInt32, index: LinkIndex) {
         self.row = row
@@ -124,15 +174,29 @@ struct LinkTally {
                 let kind = index.shared[Int(key)].kind
                 others[Int(kind.rawValue), default: []].insert(other)
                 if kind == .sessionAddress, isOtherHome { elsewhere.insert(other) }
+                if kind == .payoutAccount, own.home != 0, own.home == declared.home { joint.insert(other) }
                 let isOneHousehold =
                     own.home != 0 && own.home == declared.home
                     || own.familyName != 0 && own.familyName == declared.familyName
                 if kind == .shipTo, !isOneHousehold { shipTo.insert(other) }
             }
+            // Two who share a mailbox, a phone or a reference share this key too; only the rest are each other's.
+            let kinds = Set(pair.keys.map { index.shared[Int($0)].kind })
+            if kinds.contains(.referencePerson),
+                kinds.isDisjoint(with: [.reference, .phone, .email, .emailCanonical])
+            {
+                references.insert(other)
+            }
         }
     }
 
     func has(_ kind: LinkKind) -> Bool { others[Int(kind.rawValue)] != nil }
+
+    /// Others who share a payout account, but for one person of the same claimed home: a couple is two.
+    var payoutOutsideHome: Int {
+        let sharers = count([.payoutAccount])
+        return joint.count == 1 ? sharers - 1 : sharers
+    }
 
     /// Distinct others who share any of some kinds.
     func count(_ kinds: [LinkKind]) -> Int {

@@ -1,3 +1,5 @@
+internal import BonafideArchive
+
 /// A keyed 128-bit hash of an identifier: 64 bits to find it by, 64 to verify.
 package struct LinkHash: Hashable, Comparable, Sendable {
     /// The word keys are sorted and partitioned by.
@@ -15,18 +17,27 @@ package struct LinkHash: Hashable, Comparable, Sendable {
     }
 }
 
-/// SipHash-2-4 with 128 bits of output (Aumasson and Bernstein), salted for one run.
+/// Hashes identifiers: SipHash-2-4 with 128 bits of output (Aumasson and Bernstein), salted for one run, for what
+/// stays in memory; HMAC-SHA-256 with the organisation's secret for what is stored or exported.
 ///
-/// Which applicants share a key does not depend on the salt; it only keeps a crafted export from
-/// choosing collisions.
+/// Which applicants share a key depends on neither salt nor secret; the salt keeps a crafted export from choosing
+/// collisions, the secret keeps short identifiers such as phone numbers from being guessed back.
 package struct LinkHasher: Sendable {
     private let k0: UInt64
     private let k1: UInt64
+    private let secret: LinkSecret?
 
     /// Takes 128 bits of salt.
     package init(_ k0: UInt64, _ k1: UInt64) {
         self.k0 = k0
         self.k1 = k1
+        secret = nil
+    }
+
+    /// Takes the organisation's secret.
+    package init(secret: LinkSecret) {
+        (k0, k1) = (0, 0)
+        self.secret = secret
     }
 
     /// Draws a salt from the system.
@@ -37,6 +48,7 @@ package struct LinkHasher: Sendable {
 
     /// Hashes one identifier of one kind; the kind takes part, so kinds never collide by content.
     package func hash(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>) -> LinkHash {
+        if let secret { return secret.hash(kind, text) }
         var v0 = k0 ^ 0x736f_6d65_7073_6575
         var v1 = k1 ^ 0x646f_7261_6e64_6f6d ^ 0xee
         var v2 = k0 ^ 0x6c79_6765_6e65_7261
@@ -76,5 +88,24 @@ package struct LinkHasher: Sendable {
         v1 ^= 0xdd
         for _ in 0..<4 { round() }
         return LinkHash(first: first, second: v0 ^ v1 ^ v2 ^ v3)
+    }
+}
+
+extension LinkHash {
+    /// The hash as 32 hexadecimal digits.
+    package var hexadecimal: String {
+        [first, second].map { word in
+            let digits = String(word, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    /// Reads 32 hexadecimal digits.
+    package init?(hexadecimal text: String) {
+        let digits = Array(text.utf8)
+        guard digits.count == 32 else { return nil }
+        func word(_ part: ArraySlice<UInt8>) -> UInt64? { UInt64(String(decoding: part, as: UTF8.self), radix: 16) }
+        guard let first = word(digits[..<16]), let second = word(digits[16...]) else { return nil }
+        self.init(first: first, second: second)
     }
 }

@@ -6,85 +6,108 @@ package struct LinkIndex: Sendable {
     package let pairs: [LinkedPair]
     /// Rings of linked applicants.
     package let rings: [Ring]
-    private let ringOfRow: [UInt32: Int32]
-    private let pairsOfRow: [UInt32: [Int32]]
-    private let hubsOfRow: [UInt32: UInt64]
-    private let declared: [UInt32: LinkDeclarations]
-    private let names: [UInt32: String]
+    private let names: ApplicantNames
     /// By applicant, the kinds of key it has, as bits.
     private let kindsOfRow: [UInt32]
+    /// By applicant, its place among those who share any key, or -1.
+    private let placeOfRow: [Int32]
+    private let hubs: [UInt32]
+    private let declared: [LinkDeclarations]
+    private let ringNumbers: [Int32]
+    private let pairLists: RowLists
+    /// Rows of applicants of earlier runs whose latest score was at least even odds; nothing without a store.
+    package var flaggedBefore: Set<UInt32>?
 
-    /// Builds the index from what the workers gathered.
-    package init(_ gathered: [LinkKeys]) {
-        let shared = SharedKeyFinder.find(gathered)
-        let last = gathered.reduce(0) { largest, keys in keys.kinds.reduce(largest) { max($0, Int($1.row) + 1) } }
-        var kindsOfRow = [UInt32](repeating: 0, count: last)
+    /// Builds the index from what the workers gathered; the same for any number of threads.
+    package init(_ gathered: [LinkKeys], threads: Int = 1) {
+        let shared = SharedKeyFinder.find(gathered, threads: threads)
+        let rows = max(
+            gathered.reduce(0) { max($0, $1.rowEnd) }, shared.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) })
+        var kindsOfRow = [UInt32](repeating: 0, count: rows)
         for keys in gathered { for (row, kinds) in keys.kinds { kindsOfRow[Int(row)] |= kinds } }
-        let sharers = Self.sharers(shared)
-        var declared: [UInt32: LinkDeclarations] = [:]
-        var names: [UInt32: String] = [:]
-        for keys in gathered {
-            for (row, declaration) in keys.declarations where sharers.contains(row) { declared[row] = declaration }
-            keys.forEachName { row, id in
-                if sharers.contains(row) { names[row] = String(decoding: id, as: UTF8.self) }
+        var placeOfRow = [Int32](repeating: -1, count: rows)
+        var sharers = 0
+        for key in shared {
+            for row in key.rows where placeOfRow[Int(row)] < 0 {
+                placeOfRow[Int(row)] = Int32(sharers)
+                sharers += 1
             }
         }
-        pairs = PairFinder.pairs(of: shared) { declared[$0] ?? LinkDeclarations() }
+        func place(_ row: UInt32) -> Int? {
+            let place = Int(row) < placeOfRow.count ? placeOfRow[Int(row)] : -1
+            return place < 0 ? nil : Int(place)
+        }
+        var declared = [LinkDeclarations](repeating: LinkDeclarations(), count: sharers)
+        for keys in gathered {
+            for (row, declaration) in keys.declarations { if let at = place(row) { declared[at] = declaration } }
+        }
+        pairs = PairFinder.pairs(of: shared) { row in place(row).map { declared[$0] } ?? LinkDeclarations() }
         rings = RingFinder.rings(pairs, shared: shared)
-        var ringOfRow: [UInt32: Int32] = [:]
-        for (number, ring) in rings.enumerated() { for member in ring.members { ringOfRow[member] = Int32(number) } }
-        var pairsOfRow: [UInt32: [Int32]] = [:]
-        for (number, pair) in pairs.enumerated() {
-            pairsOfRow[pair.a, default: []].append(Int32(number))
-            pairsOfRow[pair.b, default: []].append(Int32(number))
+        var ringNumbers = [Int32](repeating: -1, count: sharers)
+        for (number, ring) in rings.enumerated() {
+            for member in ring.members { if let at = place(member) { ringNumbers[at] = Int32(number) } }
         }
-        var hubs: [UInt32: UInt64] = [:]
+        var hubs = [UInt32](repeating: 0, count: sharers)
         for key in shared where key.isHub {
-            for row in key.rows { hubs[row, default: 0] |= 1 << UInt64(key.kind.rawValue) }
+            for row in key.rows { if let at = place(row) { hubs[at] |= 1 << UInt32(key.kind.rawValue) } }
         }
+        pairLists = RowLists(count: sharers, pairs.lazy.map { (place($0.a) ?? 0, place($0.b) ?? 0) })
+        names = ApplicantNames(gathered, rows: rows)
         self.shared = shared
-        self.ringOfRow = ringOfRow
-        self.pairsOfRow = pairsOfRow
-        self.hubsOfRow = hubs
-        self.declared = declared
-        self.names = names
         self.kindsOfRow = kindsOfRow
+        self.placeOfRow = placeOfRow
+        self.hubs = hubs
+        self.declared = declared
+        self.ringNumbers = ringNumbers
     }
 
-    private static func sharers(_ shared: [SharedKey]) -> Set<UInt32> {
-        var sharers: Set<UInt32> = []
-        for key in shared { sharers.formUnion(key.rows) }
-        return sharers
+    private func place(_ row: UInt32) -> Int? {
+        let place = Int(row) < placeOfRow.count ? placeOfRow[Int(row)] : -1
+        return place < 0 ? nil : Int(place)
     }
+
+    /// Keys so many share that they say nothing; parts of texts are boilerplate then, and not listed.
+    package var hubKeys: [SharedKey] { shared.filter { $0.isHub && $0.kind != .textSketch } }
 
     /// What an applicant who shares any key declares.
-    package func declarations(of row: UInt32) -> LinkDeclarations { declared[row] ?? LinkDeclarations() }
-    /// The id of an applicant who shares any key; `row-N` where it has none.
+    package func declarations(of row: UInt32) -> LinkDeclarations {
+        place(row).map { declared[$0] } ?? LinkDeclarations()
+    }
+    /// The id of an applicant; `row-N` where it has none.
     package func name(of row: UInt32) -> String { names[row] ?? "row-\(UInt64(row) + 1)" }
     /// The kinds of key an applicant has, as bits by kind.
     package func kinds(of row: UInt32) -> UInt32 { Int(row) < kindsOfRow.count ? kindsOfRow[Int(row)] : 0 }
     /// Whether an applicant shares any key.
-    package func sharesAny(_ row: UInt32) -> Bool { pairsOfRow[row] != nil || hubsOfRow[row] != nil }
+    package func sharesAny(_ row: UInt32) -> Bool { place(row) != nil }
     /// A ring's id: the smallest id of its members, so that it depends neither on order nor on secrets.
     package func id(of ring: Ring) -> String { ring.members.map { name(of: $0) }.min() ?? "" }
     /// The rows that share any key and have an id.
-    package func rows(named id: String) -> [UInt32] { names.filter { $0.value == id }.map(\.key).sorted() }
+    package func rows(named id: String) -> [UInt32] {
+        placeOfRow.indices.lazy.map(UInt32.init).filter { sharesAny($0) && names[$0] == id }
+    }
 
     /// The ring an applicant belongs to.
-    package func ring(of row: UInt32) -> Ring? { ringOfRow[row].map { rings[Int($0)] } }
+    package func ring(of row: UInt32) -> Ring? { ringNumber(of: row).map { rings[$0] } }
     /// The pairs an applicant takes part in.
-    package func pairs(of row: UInt32) -> [LinkedPair] { (pairsOfRow[row] ?? []).map { pairs[Int($0)] } }
+    package func pairs(of row: UInt32) -> [LinkedPair] {
+        place(row).map { pairLists[$0].map { pairs[Int($0)] } } ?? []
+    }
     /// The kinds of an applicant's keys that are hubs, as bits by kind.
-    package func hubKinds(of row: UInt32) -> UInt64 { hubsOfRow[row] ?? 0 }
+    package func hubKinds(of row: UInt32) -> UInt64 { place(row).map { UInt64(hubs[$0]) } ?? 0 }
 
-    /// The shortest chain of linked pairs between two applicants, by their pair numbers; ties by smallest numbers.
+    private func ringNumber(of row: UInt32) -> Int? {
+        guard let place = place(row), ringNumbers[place] >= 0 else { return nil }
+        return Int(ringNumbers[place])
+    }
+
+    /// The shortest chain of linked pairs between two applicants; ties by the smallest ids.
     package func path(from start: UInt32, to goal: UInt32) -> [LinkedPair]? {
-        guard let number = ringOfRow[start], ringOfRow[goal] == number else { return nil }
-        var neighbours: [UInt32: [(row: UInt32, pair: Int32)]] = [:]
-        for pair in rings[Int(number)].pairs {
+        guard let number = ringNumber(of: start), ringNumber(of: goal) == number else { return nil }
+        var neighbours: [UInt32: [(row: UInt32, name: String, pair: Int32)]] = [:]
+        for pair in rings[number].pairs {
             let link = pairs[Int(pair)]
-            neighbours[link.a, default: []].append((link.b, pair))
-            neighbours[link.b, default: []].append((link.a, pair))
+            neighbours[link.a, default: []].append((link.b, name(of: link.b), pair))
+            neighbours[link.b, default: []].append((link.a, name(of: link.a), pair))
         }
         var cameBy: [UInt32: (row: UInt32, pair: Int32)] = [:]
         var queue = [start]
@@ -92,8 +115,8 @@ package struct LinkIndex: Sendable {
         while head < queue.count, queue[head] != goal {
             let here = queue[head]
             head += 1
-            for next in (neighbours[here] ?? []).sorted(by: { $0.row < $1.row })
-            where next.row != start && cameBy[next.row] == nil {
+            let nearest = (neighbours[here] ?? []).sorted { $0.name != $1.name ? $0.name < $1.name : $0.row < $1.row }
+            for next in nearest where next.row != start && cameBy[next.row] == nil {
                 cameBy[next.row] = (here, next.pair)
                 queue.append(next.row)
             }
@@ -106,4 +129,53 @@ package struct LinkIndex: Sendable {
         }
         return here == start ? path.reversed() : nil
     }
+}
+
+/// The ids of applicants by their numbers, in one run of bytes.
+struct ApplicantNames: Sendable {
+    private var bytes: [UInt8] = []
+    private var spans: [(start: UInt32, count: UInt32)]
+
+    init(_ gathered: [LinkKeys], rows: Int) {
+        spans = Array(repeating: (0, 0), count: rows)
+        for keys in gathered {
+            keys.forEachName { row, id in
+                guard Int(row) < rows, bytes.count + id.count < Int(UInt32.max) else { return }
+                spans[Int(row)] = (UInt32(bytes.count), UInt32(id.count))
+                bytes.append(contentsOf: id)
+            }
+        }
+    }
+
+    /// The id of an applicant, or nothing where it has none.
+    subscript(row: UInt32) -> String? {
+        guard Int(row) < spans.count, spans[Int(row)].count > 0 else { return nil }
+        let (start, count) = spans[Int(row)]
+        return String(decoding: bytes[Int(start)..<Int(start + count)], as: UTF8.self)
+    }
+}
+
+/// For each place a list of the pairs it takes part in, ascending, in two flat arrays.
+struct RowLists: Sendable {
+    private var starts: [Int32]
+    private var items: [Int32]
+
+    init(count: Int, _ pairs: some Collection<(Int, Int)>) {
+        starts = Array(repeating: 0, count: count + 1)
+        for (a, b) in pairs {
+            starts[a + 1] += 1
+            starts[b + 1] += 1
+        }
+        for place in 0..<count { starts[place + 1] += starts[place] }
+        var next = starts
+        items = Array(repeating: 0, count: Int(starts[count]))
+        for (number, (a, b)) in pairs.enumerated() {
+            items[Int(next[a])] = Int32(number)
+            next[a] += 1
+            items[Int(next[b])] = Int32(number)
+            next[b] += 1
+        }
+    }
+
+    subscript(place: Int) -> ArraySlice<Int32> { items[Int(starts[place])..<Int(starts[place + 1])] }
 }

@@ -15,24 +15,40 @@ package struct LinkKeyText: Sendable {
 /// Reads an applicant's shareable identifiers in canonical form.
 package struct LinkKeyReader: Sendable {
     private let addresses: [AddressReference]
+    private let files: DocumentFileKeys?
 
-    /// Takes the tables that tell addresses many people come from.
-    package init(reference: ReferenceData) { addresses = reference.addresses }
+    /// Takes the tables that tell addresses many people come from, and the folder of the document files.
+    package init(reference: ReferenceData) {
+        addresses = reference.addresses
+        files = DocumentFileKeys(reference: reference)
+    }
 
     /// Calls a function with every identifier; one value may come several times.
-    package func forEach(of applicant: Applicant, _ body: (LinkKeyText) -> Void) {
+    ///
+    /// With `kinds`, bits by kind, parts that hold none of them are passed over; others may still be among those given.
+    package func forEach(of applicant: Applicant, kinds: UInt64 = .max, _ body: (LinkKeyText) -> Void) {
         func give(_ kind: LinkKind, _ text: String, _ path: FieldPath, _ element: Int = 0) {
             body(LinkKeyText(kind: kind, text: text, path: path, element: element))
         }
-        for element in 0..<applicant.count(of: .payouts) {
-            for key in PayoutKeys.of(applicant, at: element) { give(key.kind, key.text, key.path, element) }
+        func wants(_ some: LinkKind...) -> Bool { some.contains { kinds >> UInt64($0.rawValue) & 1 != 0 } }
+        if wants(.payoutAccount, .wallet) {
+            for element in 0..<applicant.count(of: .payouts) {
+                for key in PayoutKeys.of(applicant, at: element) { give(key.kind, key.text, key.path, element) }
+            }
         }
-        contacts(applicant, give)
-        devices(applicant, give)
+        if wants(.email, .emailCanonical, .emailStem, .phone, .reference, .referencePerson) {
+            contacts(applicant, give)
+        }
+        if wants(.device, .sessionAddress) { devices(applicant, give) }
         places(applicant, give)
-        documents(applicant, give)
+        if wants(.taxNumber, .headshot, .documentNumber, .documentFile, .documentLineage) {
+            documents(applicant, give)
+        }
+        files?.forEach(of: applicant, give)
         history(applicant, give)
         texts(applicant, give)
+        ratings(applicant, give)
+        sink(applicant, give)
     }
 
     private typealias Give = (LinkKind, String, FieldPath, Int) -> Void
@@ -40,35 +56,68 @@ package struct LinkKeyReader: Sendable {
     // MARK: - Contact data
 
     private func contacts(_ applicant: Applicant, _ give: Give) {
-        email(applicant, RootField.basicsEmail.path, 0, give)
-        for element in 0..<applicant.count(of: .emails) { email(applicant, EmailField.value.path, element, give) }
+        if let canonical = email(applicant, RootField.basicsEmail.path, 0, give) {
+            give(.referencePerson, "mail:" + canonical, RootField.basicsEmail.path, 0)
+        }
+        for element in 0..<applicant.count(of: .emails) { _ = email(applicant, EmailField.value.path, element, give) }
         let region = applicant.country(RootField.basicsLocationCountryCode.path).value
-        phone(applicant, RootField.basicsPhone.path, 0, .phone, region, give)
+        phone(applicant, RootField.basicsPhone.path, 0, .phone, region) { kind, text, path, element in
+            give(kind, text, path, element)
+            give(.referencePerson, text, path, element)
+        }
         for element in 0..<applicant.count(of: .phones) {
             phone(applicant, PhoneField.value.path, element, .phone, region, give)
         }
         for element in 0..<applicant.count(of: .references) {
             phone(applicant, ReferenceField.phone.path, element, .reference, region, give)
+            if isFormerManager(applicant, element) { continue }
+            phone(applicant, ReferenceField.phone.path, element, .referencePerson, region, give)
             let path = ReferenceField.email.path
             if let address = applicant.string(path, at: element).value.flatMap({ EmailAddress($0) }),
                 !EmptyWords.contains(address.localPart)
             {
                 give(.reference, "mail:" + address.canonical, path, element)
+                give(.referencePerson, "mail:" + address.canonical, path, element)
             }
         }
     }
 
-    private func email(_ applicant: Applicant, _ path: FieldPath, _ element: Int, _ give: Give) {
+    /// Whether a reference writes from the domain of an employer that stands in the work history too: a former manager
+    /// answers for several people, and sharing the address links none of them.
+    private func isFormerManager(_ applicant: Applicant, _ element: Int) -> Bool {
+        func read(_ field: ReferenceField) -> String? { applicant.string(field.path, at: element).value }
+        guard let address = read(.email).flatMap({ EmailAddress($0) }), let employer = read(.employer),
+            let domain = read(.employerDomain).flatMap({ BonafideIdentity.DomainName($0) }),
+            domain.canonical == address.domain
+        else { return false }
+        let name = KeyText.lettersAndDigits(employer)
+        guard !name.isEmpty else { return false }
+        return (0..<applicant.count(of: .work)).contains { job in
+            applicant.string(WorkField.name.path, at: job).value.map { KeyText.lettersAndDigits($0) == name } ?? false
+        }
+    }
+
+    /// Gives the keys of one address and returns its canonical form.
+    private func email(_ applicant: Applicant, _ path: FieldPath, _ element: Int, _ give: Give) -> String? {
         guard let text = applicant.string(path, at: element).value, let address = EmailAddress(text),
             !EmptyWords.contains(address.localPart)
-        else { return }
+        else { return nil }
+        var canonical = address.canonical
         give(.email, address.localPart + "@" + address.domain, path, element)
-        give(.emailCanonical, address.canonical, path, element)
+        give(.emailCanonical, canonical, path, element)
         // Letters alone: `dev.smith88` and `devsmith03` are one family.
-        let local = address.canonical.utf8.prefix { $0 != 0x40 }
-        let letters = local.filter { (0x61...0x7a).contains($0) || $0 >= 0x80 }
-        let digits = local.count { (0x30...0x39).contains($0) }
-        if letters.count >= 8, digits >= 1 { give(.emailStem, String(decoding: letters, as: UTF8.self), path, element) }
+        let stem = canonical.withUTF8 { bytes -> String? in
+            var letters: [UInt8] = []
+            letters.reserveCapacity(bytes.count)
+            var digits = 0
+            for byte in bytes.prefix(while: { $0 != 0x40 }) {
+                if (0x61...0x7a).contains(byte) || byte >= 0x80 { letters.append(byte) }
+                if (0x30...0x39).contains(byte) { digits += 1 }
+            }
+            return letters.count >= 8 && digits >= 1 ? String(decoding: letters, as: UTF8.self) : nil
+        }
+        if let stem { give(.emailStem, stem, path, element) }
+        return canonical
     }
 
     private func phone(
@@ -111,7 +160,7 @@ package struct LinkKeyReader: Sendable {
             .anonymous, .softPlace, .privateRelay, .sharedAddressSpace, .privateUse, .reserved,
         ]
         for table in addresses where !table.table.attributes(of: address).flags.isDisjoint(with: crowded) { return nil }
-        return address.isVersion4 ? "4:\(address.version4)" : "6:\(address.high)"
+        return address.isVersion4 ? "4:" + String(address.version4) : "6:" + String(address.high)
     }
 
     private func places(_ applicant: Applicant, _ give: Give) {
@@ -153,8 +202,11 @@ package struct LinkKeyReader: Sendable {
         if let tax = digest(applicant, RootField.taxIdHash.path, 0) {
             give(.taxNumber, tax, RootField.taxIdHash.path, 0)
         }
-        for field in [RootField.photoPhash, .photoSha256] {
-            if let photo = digest(applicant, field.path, 0) { give(.headshot, photo, field.path, 0) }
+        if let photo = digest(applicant, RootField.photoSha256.path, 0) {
+            give(.headshot, photo, RootField.photoSha256.path, 0)
+        }
+        if let photo = digest(applicant, RootField.photoPhash.path, 0) {
+            for key in PictureKeys.of(photo) { give(.headshot, key, RootField.photoPhash.path, 0) }
         }
         for element in 0..<applicant.count(of: .documents) {
             let number = DocumentField.number.path
@@ -196,10 +248,17 @@ package struct LinkKeyReader: Sendable {
 
     /// A hexadecimal digest of at least 8 bytes that is not all one digit.
     private func digest(_ applicant: Applicant, _ path: FieldPath, _ element: Int) -> String? {
-        guard let text = applicant.string(path, at: element).value else { return nil }
-        let letters = KeyText.lettersAndDigits(text)
-        guard letters.count >= 16, Set(letters).count >= 4 else { return nil }
-        return String(decoding: letters, as: UTF8.self)
+        guard let letters = applicant.read(path, at: element, { KeyText.lettersAndDigits($0.trimmed) }).value,
+            letters.count >= 16
+        else { return nil }
+        var seen: (UInt8, UInt8, UInt8) = (letters[0], letters[0], letters[0])
+        var distinct = 1
+        for letter in letters where letter != seen.0 && letter != seen.1 && letter != seen.2 {
+            seen = (letter, seen.0, seen.1)
+            distinct += 1
+            if distinct == 4 { break }
+        }
+        return distinct >= 4 ? String(decoding: letters, as: UTF8.self) : nil
     }
 
     // MARK: - History and texts
@@ -241,13 +300,39 @@ package struct LinkKeyReader: Sendable {
         return "url:" + domain.canonical + (path.hasSuffix("/") ? String(path.dropLast()) : path)
     }
 
+    /// The account at least three payments were swept to.
+    private func sink(_ applicant: Applicant, _ give: Give) {
+        guard applicant.count(of: .payments) >= 6 else { return }
+        let (incoming, outgoing) = SweepSink.movements(of: applicant)
+        guard let sink = SweepSink.find(incoming, outgoing), sink.count >= 3 else { return }
+        give(.sweepSink, sink.party, PaymentField.counterpartyKey.path, sink.element)
+    }
+
+    /// Top ratings for small jobs, by client and month: two overlapping months, so that none is cut at its border.
+    private func ratings(_ applicant: Applicant, _ give: Give) {
+        for element in 0..<applicant.count(of: .ratings) {
+            guard let client = applicant.string(RatingField.clientId.path, at: element).value,
+                let score = applicant.decimal(RatingField.score.path, at: element).value, score >= 4.8, score <= 5,
+                let amount = applicant.integer(RatingField.amountMinor.path, at: element).value, amount <= 10_000,
+                let day = applicant.day(RatingField.at.path, at: element).value?.number
+                    ?? applicant.instant(RatingField.at.path, at: element).value?.day.number
+            else { continue }
+            for shift in [Int32(0), 15] {
+                give(.clientRating, "\(client)|\(shift)|\((day + shift) / 30)", RatingField.clientId.path, element)
+            }
+        }
+    }
+
     private func texts(_ applicant: Applicant, _ give: Give) {
         var bullets = ""
         for element in 0..<applicant.count(of: .work) {
-            bullets += applicant.string(WorkField.summary.path, at: element).value ?? ""
-            for bullet in applicant.strings(WorkField.highlights.path, at: element) { bullets += bullet }
+            if let summary = applicant.string(WorkField.summary.path, at: element).value { bullets += summary + " " }
+            for bullet in applicant.strings(WorkField.highlights.path, at: element) { bullets += bullet + " " }
         }
-        if let text = KeyText.prose(bullets, atLeast: 200) { give(.curriculumText, text, WorkField.summary.path, 0) }
+        if let text = KeyText.prose(bullets, atLeast: 200) {
+            give(.curriculumText, text, WorkField.summary.path, 0)
+            for part in TextSketch.parts(of: bullets) { give(.textSketch, part, WorkField.summary.path, 0) }
+        }
         for element in 0..<applicant.count(of: .bids) {
             let path = BidField.text.path
             guard let bid = applicant.string(path, at: element).value, let text = KeyText.prose(bid, atLeast: 120)

@@ -31,6 +31,8 @@ package struct LinkKeyEntry: Sendable {
 
 /// What two applicants may declare that makes shared identifiers unremarkable.
 package struct LinkDeclarations: Equatable, Sendable {
+    /// Hash of the applicant's id, 0 where there is none.
+    package var applicant: UInt32 = 0
     /// Hash of the declared household, 0 where there is none.
     package var household: UInt32 = 0
     /// Hash of the declared agency, 0 where there is none.
@@ -45,9 +47,10 @@ package struct LinkDeclarations: Equatable, Sendable {
     package var building: UInt32 = 0
 
     package init(
-        household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0, familyName: UInt32 = 0, home: UInt32 = 0,
-        building: UInt32 = 0
+        applicant: UInt32 = 0, household: UInt32 = 0, agency: UInt32 = 0, name: UInt32 = 0,
+        familyName: UInt32 = 0, home: UInt32 = 0, building: UInt32 = 0
     ) {
+        self.applicant = applicant
         self.building = building
         self.household = household
         self.agency = agency
@@ -85,6 +88,12 @@ package struct LinkKeys: Sendable {
         if bits != 0 { kinds.append((row, bits)) }
     }
 
+    /// One more than the largest number of an applicant that has a key or an id.
+    package var rowEnd: Int {
+        let named = nameEnds.reduce(0) { max($0, Int($1.row) + 1) }
+        return kinds.reduce(named) { max($0, Int($1.row) + 1) }
+    }
+
     /// Notes an applicant's id; ids beyond 4 GB together are left out.
     package mutating func name(row: UInt32, _ id: UnsafeBufferPointer<UInt8>) {
         guard names.count + id.count < Int(UInt32.max) else { return }
@@ -101,5 +110,15 @@ package struct LinkKeys: Sendable {
                 start = Int(end)
             }
         }
+    }
+}
+
+extension LinkKeys {
+    /// Takes out what was gathered of these rows: further records of an applicant who has a row already.
+    package mutating func leaveOut(_ rows: Set<UInt32>) {
+        guard !rows.isEmpty else { return }
+        for part in parts.indices { parts[part].removeAll { rows.contains($0.row) } }
+        declarations.removeAll { rows.contains($0.row) }
+        kinds.removeAll { rows.contains($0.row) }
     }
 }

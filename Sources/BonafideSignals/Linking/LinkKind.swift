@@ -8,8 +8,9 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
     case device, sessionAddress
     case shipTo, homeAddress
     case documentFile, documentLineage, headshot
-    case reference, workSequence, curriculumText, proposalText, portfolio
+    case reference, workSequence, curriculumText, textSketch, proposalText, portfolio
     case commitAuthor
+    case clientRating, referencePerson, sweepSink
 
     /// The word used in files and reports.
     package var word: String {
@@ -32,11 +33,21 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .reference: "reference"
         case .workSequence: "work_sequence"
         case .curriculumText: "curriculum_text"
+        case .textSketch: "text_sketch"
         case .proposalText: "proposal_text"
         case .portfolio: "portfolio"
         case .commitAuthor: "commit_author"
+        case .clientRating: "client_rating"
+        case .referencePerson: "reference_person"
+        case .sweepSink: "sweep_sink"
         }
     }
+
+    /// How many keys of this kind two applicants must share before the kind counts between them.
+    ///
+    /// One of the 24 parts of a text sketch says little; fourteen equal ones mean that about six in ten runs of words
+    /// are the same.
+    package var leastShared: Int { self == .textSketch ? 14 : 1 }
 
     /// The kind of a word used in files.
     package init?(word: String) {
@@ -47,7 +58,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
     /// Kinds with equal family numbers are not independent of each other.
     package var family: UInt8 {
         switch self {
-        case .payoutAccount, .wallet: 0
+        case .payoutAccount, .wallet, .sweepSink: 0
         case .documentNumber, .taxNumber, .documentFile: 1
         case .phone: 2
         case .email, .emailCanonical, .emailStem: 3
@@ -56,10 +67,11 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .shipTo, .homeAddress: 6
         case .documentLineage: 7
         case .headshot: 8
-        case .reference: 9
-        case .workSequence, .curriculumText: 10
+        case .reference, .referencePerson: 9
+        case .workSequence, .curriculumText, .textSketch: 10
         case .proposalText, .portfolio: 11
         case .commitAuthor: 12
+        case .clientRating: 13
         }
     }
 
@@ -71,12 +83,14 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .wallet: 22
         case .payoutAccount, .documentNumber, .taxNumber: 20
         case .documentFile: 18
-        case .shipTo, .workSequence: 14
+        case .shipTo, .workSequence, .textSketch: 14
         case .device, .phone, .headshot, .curriculumText: 14
-        case .email, .reference, .documentLineage, .proposalText: 12
+        case .email, .reference, .documentLineage, .proposalText, .sweepSink: 12
         case .emailCanonical, .portfolio, .commitAuthor: 10
         case .sessionAddress, .homeAddress: 8
         case .emailStem: 6
+        // A satisfied client, or knowing each other, makes no two people one operator.
+        case .clientRating, .referencePerson: 0
         }
     }
 
@@ -93,10 +107,12 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         switch self {
         case .payoutAccount, .wallet: 50
         case .documentNumber, .taxNumber, .documentFile: 50
-        case .phone, .email, .emailCanonical, .reference: 30
+        case .phone, .reference, .referencePerson: 30
+        case .email, .emailCanonical: 50
         case .device, .headshot, .documentLineage, .workSequence, .curriculumText, .proposalText, .portfolio: 20
         case .shipTo: 100
-        case .sessionAddress, .commitAuthor: 20
+        case .textSketch: 20
+        case .sessionAddress, .commitAuthor, .clientRating, .sweepSink: 20
         case .homeAddress, .emailStem: 12
         }
     }

@@ -23,6 +23,10 @@ package enum LinkSignals {
     package static let proposal = "link.shared_proposal_text_count"
     package static let portfolio = "link.shared_portfolio_count"
     package static let commitAuthor = "link.shared_commit_author_count"
+    package static let sweepSink = "link.shared_sweep_sink_count"
+    package static let payoutOutsideHome = "link.shared_payout_outside_home_count"
+    package static let clientRating = "link.rated_with_by_one_client_count"
+    package static let referencePerson = "link.reference_is_applicant_count"
     package static let explained = "link.explained_count"
     package static let explanations = "link.explanations"
     package static let hubKinds = "link.hub_kinds"
@@ -32,6 +36,7 @@ package enum LinkSignals {
     package static let ringKindCount = "link.ring_kind_count"
     package static let ringEvidence = "link.ring_evidence_decibans"
     package static let ring = "link.ring"
+    package static let flaggedBefore = "link.flagged_before_count"
     package static let payoutSharers = "link.shared_payout_with"
 
     /// A count of others who share some kinds of key.
@@ -87,8 +92,8 @@ package enum LinkSignals {
             workSequence, [.workSequence], "employers and starting months", [WorkField.name, .startDate],
             "Export the work history."),
         Count(
-            curriculum, [.curriculumText], "descriptions of jobs", [WorkField.summary, .highlights],
-            "Export job descriptions."),
+            curriculum, [.curriculumText, .textSketch], "or nearly the same descriptions of jobs",
+            [WorkField.summary, .highlights], "Export job descriptions."),
         Count(proposal, [.proposalText], "proposal text", [BidField.text], "Export proposal texts."),
         Count(
             portfolio, [.portfolio], "profile page or portfolio", [LinkField.url, .htmlSimhash],
@@ -96,6 +101,12 @@ package enum LinkSignals {
         Count(
             commitAuthor, [.commitAuthor], "author address in commits", [CommitField.authorEmail],
             "Export commits of the applicant's repositories."),
+        Count(
+            sweepSink, [.sweepSink], "account their payments are swept to", [PaymentField.counterpartyKey, .direction],
+            "Export payments in both directions."),
+        Count(
+            clientRating, [.clientRating], "top rating for a small job by one client within a month",
+            [RatingField.clientId, .score, .at], "Export ratings with clients and dates."),
     ]
 
     private static func signal(
@@ -118,6 +129,15 @@ package enum LinkSignals {
             signal(
                 addressDays, .count, "Distinct UTC days on which this applicant used a network address others use too.",
                 [SessionField.ip.path, SessionField.start.path], check: "Export sessions with times."),
+            signal(
+                payoutOutsideHome, .count,
+                "Other applicants with the same payout account, one person of the same claimed home left aside.",
+                [PayoutField.accountKey.path, RootField.basicsLocationAddress.path],
+                check: "Export payout instruments and home addresses."),
+            signal(
+                referencePerson, .count,
+                "Other applicants whose own contact data is given as a reference, or who give the applicant's.",
+                [ReferenceField.email.path, ReferenceField.phone.path], check: "Export reference contacts."),
             signal(explained, .count, "Others whose shared identifiers a declaration or a shared household explains."),
             signal(
                 explanations, .symbols(vocabulary: LinkedPair.Explanation.words), "What explains shared identifiers."),
@@ -132,6 +152,10 @@ package enum LinkSignals {
             signal(ringKindCount, .count, "Independent kinds of key that hold the ring together."),
             signal(
                 ringEvidence, .measure(unit: "decibans"), "Weight of the strongest direct link of the applicant."),
+            signal(
+                flaggedBefore, .count,
+                "Directly linked applicants of earlier runs whose latest score there was at least even odds.",
+                check: "Score with --store."),
             signal(ring, .label, "The ring's id and the ids of its first members."),
             signal(payoutSharers, .label, "Ids of the first applicants with the same payout account or wallet."),
         ]

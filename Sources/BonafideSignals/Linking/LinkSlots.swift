@@ -4,7 +4,10 @@ internal import BonafideCore
 struct LinkSlots: Sendable {
     private let counts: [(count: LinkSignals.Count, slot: Slot<Int64>)]
     private let slotOfKind: [Slot<Int64>?]
-    private let shipTo, addressElsewhere, addressDays, explained, direct, ringSize, ringKindCount: Slot<Int64>
+    private let payoutOutsideHome: Slot<Int64>
+    private let shipTo, referencePerson, addressElsewhere, addressDays, explained, direct: Slot<Int64>
+    private let ringSize, ringKindCount: Slot<Int64>
+    private let flaggedBefore: Slot<Int64>
     private let explanations, hubKinds, ringKinds: Slot<SymbolSet>
     private let ringEvidence: Slot<Double>
     private let ring, payoutSharers: Slot<String>
@@ -12,9 +15,12 @@ struct LinkSlots: Sendable {
     init(catalog: SignalCatalog) {
         counts = LinkSignals.counts.map { ($0, catalog.count($0.name)) }
         shipTo = catalog.count(LinkSignals.shipTo)
+        payoutOutsideHome = catalog.count(LinkSignals.payoutOutsideHome)
+        referencePerson = catalog.count(LinkSignals.referencePerson)
         var slotOfKind = [Slot<Int64>?](repeating: nil, count: LinkKind.allCases.count)
         for (count, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
         slotOfKind[Int(LinkKind.shipTo.rawValue)] = shipTo
+        slotOfKind[Int(LinkKind.referencePerson.rawValue)] = referencePerson
         self.slotOfKind = slotOfKind
         addressElsewhere = catalog.count(LinkSignals.addressElsewhere)
         addressDays = catalog.count(LinkSignals.addressDays)
@@ -26,6 +32,7 @@ struct LinkSlots: Sendable {
         hubKinds = catalog.symbols(LinkSignals.hubKinds)
         ringKinds = catalog.symbols(LinkSignals.ringKinds)
         ringEvidence = catalog.measure(LinkSignals.ringEvidence)
+        flaggedBefore = catalog.count(LinkSignals.flaggedBefore)
         ring = catalog.label(LinkSignals.ring)
         payoutSharers = catalog.label(LinkSignals.payoutSharers)
     }
@@ -35,6 +42,8 @@ struct LinkSlots: Sendable {
         guard kinds != 0 else { return }
         for (count, slot) in counts where kinds & count.bits != 0 { findings.report(slot, tally.count(count.kinds)) }
         if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipTo.count) }
+        if kinds & bit(.payoutAccount) != 0 { findings.report(payoutOutsideHome, tally.payoutOutsideHome) }
+        if kinds & bit(.referencePerson) != 0 { findings.report(referencePerson, tally.references.count) }
         if kinds & bit(.sessionAddress) != 0 {
             if index.declarations(of: tally.row).home != 0 || tally.pairs.isEmpty {
                 findings.report(addressElsewhere, tally.elsewhere.count)
@@ -46,6 +55,9 @@ struct LinkSlots: Sendable {
         findings.report(hubKinds, SymbolSet(bits: index.hubKinds(of: tally.row)))
         let linked = tally.pairs.filter(\.isLinked)
         findings.report(direct, linked.count)
+        if let flagged = index.flaggedBefore {
+            findings.report(flaggedBefore, linked.count { flagged.contains($0.a == tally.row ? $0.b : $0.a) })
+        }
         reportRing(tally, linked, index, &findings)
     }
 
@@ -84,6 +96,7 @@ struct LinkSlots: Sendable {
     /// Points at the field a shared key was read from.
     func cite(_ key: LinkKeyText, _ findings: inout Findings) {
         if let slot = slotOfKind[Int(key.kind.rawValue)] { findings.cite(slot, key.path, at: key.element) }
+        if key.kind == .payoutAccount { findings.cite(payoutOutsideHome, key.path, at: key.element) }
         if key.kind == .sessionAddress { findings.cite(addressElsewhere, key.path, at: key.element) }
         findings.cite(ringSize, key.path, at: key.element)
     }

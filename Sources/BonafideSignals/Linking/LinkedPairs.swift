@@ -26,6 +26,25 @@ package struct LinkedPair: Sendable, Equatable {
         package static let words = [Self.declaredHousehold, .declaredAgency, .sameName, .household].map(\.rawValue)
     }
 
+    /// Weighs what two applicants share: for each key its kind and by how many it is shared.
+    package init(
+        a: UInt32, b: UInt32, keys: [Int32], sharing: some Sequence<(kind: LinkKind, sharers: Int)>,
+        explained: Explanation?
+    ) {
+        var heaviest = SIMD16<Int64>(repeating: 0)
+        var hasStrong = false
+        for (kind, sharers) in sharing {
+            let family = Int(kind.family)
+            heaviest[family] = max(heaviest[family], kind.weight(sharedBy: sharers))
+            hasStrong = hasStrong || kind.isStrong
+        }
+        (self.a, self.b, self.keys) = (a, b, keys)
+        weight = heaviest.wrappedSum()
+        families = (0..<16).count { heaviest[$0] > 0 }
+        self.hasStrong = hasStrong
+        self.explained = explained
+    }
+
     /// Whether the pair counts as linked.
     ///
     /// One strong kind or two independent kinds are needed; a single shared address or phone never links.
@@ -50,36 +69,38 @@ package enum PairFinder {
         while start < links.count {
             var end = start
             while end < links.count, links[end].pair == links[start].pair { end += 1 }
-            pairs.append(pair(links[start].pair, links[start..<end].map(\.key), shared, declarations))
+            let keys = telling(links[start..<end].map(\.key), shared)
+            if !keys.isEmpty { pairs.append(pair(links[start].pair, keys, shared, declarations)) }
             start = end
         }
         return pairs
     }
 
+    /// The keys that say something between two applicants: parts of a text sketch do so only together.
+    private static func telling(_ keys: [Int32], _ shared: [SharedKey]) -> [Int32] {
+        let parts = keys.count { shared[Int($0)].kind == .textSketch }
+        guard (1..<LinkKind.textSketch.leastShared).contains(parts) else { return keys }
+        return keys.filter { shared[Int($0)].kind != .textSketch }
+    }
+
     private static func pair(
         _ packed: UInt64, _ keys: [Int32], _ shared: [SharedKey], _ declarations: (UInt32) -> LinkDeclarations
     ) -> LinkedPair {
-        var heaviest: [Int64] = Array(repeating: 0, count: 16)
-        var hasStrong = false
-        var sharesHome = false
-        for key in keys {
-            let shared = shared[Int(key)]
-            let family = Int(shared.kind.family)
-            heaviest[family] = max(heaviest[family], shared.weight)
-            hasStrong = hasStrong || shared.kind.isStrong
-            sharesHome = sharesHome || shared.kind == .homeAddress
-        }
+        let sharesHome = keys.contains { shared[Int($0)].kind == .homeAddress }
         let a = UInt32(truncatingIfNeeded: packed >> 32)
         let b = UInt32(truncatingIfNeeded: packed)
         return LinkedPair(
-            a: a, b: b, keys: keys, weight: heaviest.reduce(0, +), families: heaviest.count { $0 > 0 },
-            hasStrong: hasStrong, explained: explanation(declarations(a), declarations(b), sharesHome: sharesHome))
+            a: a, b: b, keys: keys,
+            sharing: keys.lazy.map { (shared[Int($0)].kind, shared[Int($0)].rows.count) },
+            explained: explanation(declarations(a), declarations(b), sharesHome: sharesHome))
     }
 
     private static func explanation(
         _ a: LinkDeclarations, _ b: LinkDeclarations, sharesHome: Bool
     ) -> LinkedPair.Explanation? {
         if a.household != 0 && a.household == b.household { return .declaredHousehold }
+        // One id is one applicant, and so is one name that uses its own things again.
+        if a.applicant != 0 && a.applicant == b.applicant { return .sameName }
         if a.name != 0 && a.name == b.name { return .sameName }
         if a.agency != 0 && a.agency == b.agency { return .declaredAgency }
         if sharesHome && a.familyName != 0 && a.familyName == b.familyName { return .household }

@@ -10,20 +10,21 @@ package struct Ring: Sendable, Equatable {
 
 /// Groups linked pairs into rings.
 package enum RingFinder {
-    /// Components larger than this are looked at again with stricter rules.
+    /// Components larger than this are taken apart into the communities they are made of.
     package static let largeComponent = 50
 
     /// Gives the rings, by their smallest member.
     ///
-    /// A pair takes part or not by what the two share alone, so rows that share nothing with a ring
-    /// never change it. In a large component, pairs held by weak kinds alone must share three.
+    /// A pair takes part or not by what the two share alone, and what becomes of a component depends on the component
+    /// alone, so rows that share nothing with a ring never change it.
     package static func rings(_ pairs: [LinkedPair], shared: [SharedKey]) -> [Ring] {
         let linked = pairs.indices.filter { pairs[$0].isLinked }
         var rings: [Ring] = []
-        for component in components(linked, pairs) {
+        for component in LinkComponent.all(of: linked, pairs) {
             if component.members.count > largeComponent {
-                let kept = component.pairs.filter { pairs[$0].hasStrong || pairs[$0].families >= 3 }
-                for part in components(kept, pairs) { rings.append(ring(part, pairs, shared)) }
+                for part in CommunityFinder.parts(of: component, pairs, largest: largeComponent) {
+                    rings.append(ring(part, pairs, shared))
+                }
             } else {
                 rings.append(ring(component, pairs, shared))
             }
@@ -31,16 +32,27 @@ package enum RingFinder {
         return rings.sorted { $0.members[0] < $1.members[0] }
     }
 
-    private struct Component {
-        var members: [UInt32] = []
-        var pairs: [Int] = []
+    private static func ring(_ component: LinkComponent, _ pairs: [LinkedPair], _ shared: [SharedKey]) -> Ring {
+        var kinds: UInt32 = 0
+        for pair in component.pairs {
+            for key in pairs[pair].keys { kinds |= 1 << UInt32(shared[Int(key)].kind.rawValue) }
+        }
+        return Ring(
+            members: component.members, pairs: component.pairs.map(Int32.init),
+            kinds: LinkKind.allCases.filter { kinds & 1 << UInt32($0.rawValue) != 0 })
     }
+}
 
-    private static func components(_ links: [Int], _ pairs: [LinkedPair]) -> [Component] {
-        let rows = Set(links.flatMap { [pairs[$0].a, pairs[$0].b] }).sorted()
-        var place: [UInt32: Int32] = [:]
-        place.reserveCapacity(rows.count)
-        for (index, row) in rows.enumerated() { place[row] = Int32(index) }
+/// Applicants that hang together through pairs.
+struct LinkComponent {
+    /// The members' numbers, ascending.
+    var members: [UInt32] = []
+    /// Numbers of the pairs, ascending.
+    var pairs: [Int] = []
+
+    /// The connected components over some pairs, by their smallest member (union-find by smallest root).
+    static func all(of links: [Int], _ pairs: [LinkedPair]) -> [LinkComponent] {
+        let rows = rows(of: links, pairs)
         var parent = (0..<Int32(rows.count)).map { $0 }
         func root(_ start: Int32) -> Int32 {
             var node = start
@@ -50,27 +62,48 @@ package enum RingFinder {
             }
             return node
         }
-        for link in links {
-            guard let a = place[pairs[link].a], let b = place[pairs[link].b] else { continue }
-            let (x, y) = (root(a), root(b))
+        let ends = links.map { (place(pairs[$0].a, rows), place(pairs[$0].b, rows)) }
+        for (a, b) in ends {
+            let (x, y) = (root(Int32(a)), root(Int32(b)))
             if x != y { parent[Int(max(x, y))] = min(x, y) }
         }
-        var components: [Int32: Component] = [:]
+        var number = [Int32](repeating: -1, count: rows.count)
+        var components: [LinkComponent] = []
         for (index, row) in rows.enumerated() {
-            components[root(Int32(index)), default: Component()].members.append(row)
+            let top = Int(root(Int32(index)))
+            if number[top] < 0 {
+                number[top] = Int32(components.count)
+                components.append(LinkComponent())
+            }
+            components[Int(number[top])].members.append(row)
         }
-        for link in links {
-            guard let a = place[pairs[link].a] else { continue }
-            components[root(a), default: Component()].pairs.append(link)
+        for (link, end) in zip(links, ends) {
+            components[Int(number[Int(root(Int32(end.0)))])].pairs.append(link)
         }
-        return components.keys.sorted().compactMap { components[$0] }
+        return components
     }
 
-    private static func ring(_ component: Component, _ pairs: [LinkedPair], _ shared: [SharedKey]) -> Ring {
-        var kinds: Set<LinkKind> = []
-        for pair in component.pairs { for key in pairs[pair].keys { kinds.insert(shared[Int(key)].kind) } }
-        return Ring(
-            members: component.members, pairs: component.pairs.map(Int32.init),
-            kinds: kinds.sorted { $0.rawValue < $1.rawValue })
+    /// The applicants some pairs join, ascending, each once.
+    static func rows(of links: [Int], _ pairs: [LinkedPair]) -> [UInt32] {
+        var rows: [UInt32] = []
+        rows.reserveCapacity(links.count * 2)
+        for link in links {
+            rows.append(pairs[link].a)
+            rows.append(pairs[link].b)
+        }
+        rows.sort()
+        var unique: [UInt32] = []
+        for row in rows where unique.last != row { unique.append(row) }
+        return unique
+    }
+
+    /// Where a row stands among ascending rows that hold it.
+    static func place(_ row: UInt32, _ rows: [UInt32]) -> Int {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < row { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -1,3 +1,5 @@
+internal import Dispatch
+
 /// A key that several applicants share.
 package struct SharedKey: Sendable {
     package let kind: LinkKind
@@ -5,16 +7,28 @@ package struct SharedKey: Sendable {
     /// The applicants who share it, by number, ascending.
     package let rows: [UInt32]
 
+    /// Joins the parts.
+    package init(kind: LinkKind, hash: LinkHash, rows: [UInt32]) {
+        self.kind = kind
+        self.hash = hash
+        self.rows = rows
+    }
+
     /// Whether so many share it that sharing says nothing.
     package var isHub: Bool { rows.count > kind.hubLimit }
 
-    /// Weight between two of the sharers in millibans: full up to a quarter of the hub limit, then falling linearly to
-    /// half of it at the limit; a hub weighs nothing.
-    package var weight: Int64 {
-        let limit = Int64(kind.hubLimit)
-        let count = Int64(rows.count)
+    /// Weight between two of the sharers in millibans.
+    package var weight: Int64 { kind.weight(sharedBy: rows.count) }
+}
+
+extension LinkKind {
+    /// Weight in millibans between two of so many applicants who share a key of this kind: full up to a quarter of the
+    /// hub limit, then falling linearly to half of it at the limit; a hub weighs nothing.
+    package func weight(sharedBy sharers: Int) -> Int64 {
+        let limit = Int64(hubLimit)
+        let count = Int64(sharers)
         guard count <= limit else { return 0 }
-        let full = Int64(kind.weight) * 100
+        let full = Int64(weight) * 100
         let few = max(2, limit / 4)
         return count <= few ? full : full - full * (count - few) / (2 * (limit - few))
     }
@@ -25,20 +39,35 @@ package enum SharedKeyFinder {
     /// Joins what the workers gathered; the result does not depend on who gathered what.
     ///
     /// Keys come out in the order of their smallest sharer, kind and hash family.
-    package static func find(_ gathered: [LinkKeys]) -> [SharedKey] {
-        var shared: [SharedKey] = []
-        for partition in 0..<LinkKeys.partitions {
-            var entries: [LinkKeyEntry] = []
-            entries.reserveCapacity(gathered.reduce(0) { $0 + $1.parts[partition].count })
-            for keys in gathered { entries.append(contentsOf: keys.parts[partition]) }
-            collect(&entries, into: &shared)
+    package static func find(_ gathered: [LinkKeys], threads: Int = 1) -> [SharedKey] {
+        let count = LinkKeys.partitions
+        var parts = [[SharedKey]](repeating: [], count: count)
+        parts.withUnsafeMutableBufferPointer { parts in
+            // Each partition has a slot of its own.
+            nonisolated(unsafe) let slots = parts
+            @Sendable func fill(_ partition: Int) { slots[partition] = Self.entries(in: partition, of: gathered) }
+            if threads > 1 {
+                DispatchQueue.concurrentPerform(iterations: count) { fill($0) }
+            } else {
+                for partition in 0..<count { fill(partition) }
+            }
         }
+        var shared = parts.flatMap { $0 }
         // The hash order depends on the run's salt, so the order of the result must not.
         shared.sort { a, b in
             if a.rows[0] != b.rows[0] { return a.rows[0] < b.rows[0] }
             if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
             return a.rows.lexicographicallyPrecedes(b.rows)
         }
+        return shared
+    }
+
+    private static func entries(in partition: Int, of gathered: [LinkKeys]) -> [SharedKey] {
+        var entries: [LinkKeyEntry] = []
+        entries.reserveCapacity(gathered.reduce(0) { $0 + $1.parts[partition].count })
+        for keys in gathered { entries.append(contentsOf: keys.parts[partition]) }
+        var shared: [SharedKey] = []
+        collect(&entries, into: &shared)
         return shared
     }
 

@@ -68,7 +68,7 @@ public struct NetworkExtractor: SignalExtractor {
         return false
     }
 
-    /// The claimed countries: the country of residence and further places given as codes.
+    /// The claimed countries: the country of residence and further places given as codes or names.
     private func readClaims(_ applicant: Applicant, _ findings: inout Findings) -> ClaimedCountries {
         var claims = ClaimedCountries()
         let path = RootField.basicsLocationCountryCode.path
@@ -80,11 +80,13 @@ public struct NetworkExtractor: SignalExtractor {
         let further = RootField.claimsLocations.path
         if applicant.isGivenAnywhere(further) {
             applicant.forEach(further) { text in
-                if let code = CountryCode.read(text.trimmed) { claims.add(code) }
+                if let code = CountryCode.reading(text.trimmed) { claims.add(code) }
             }
         }
         let moved = RootField.claimsMovedAt.path
         if applicant.isGivenAnywhere(moved), let day = applicant.day(moved).value { claims.movedAt = day.start.seconds }
+        // Without a claim nothing speaks for it.
+        findings.report(slots.vpnIsCustomary, claims.first.map { CustomaryVPN.isCustomary(in: $0) } ?? false)
         if let first = claims.first {
             findings.report(slots.claimedCountry, first)
             findings.cite(slots.claimedCountry, path)

@@ -48,6 +48,11 @@ enum NetworkSignals {
             cost: .question, reads: [RootField.basicsLocationCountryCode.path, RootField.claimsLocations.path],
             check: "Ask the applicant which country they work from."),
         SignalDeclaration(
+            "network.vpn_is_customary", .flag,
+            "Whether networks of the claimed country block so much that a VPN is the ordinary way to work; no without a claim.",
+            cost: .question, reads: [RootField.basicsLocationCountryCode.path],
+            check: "Ask the applicant which country they work from."),
+        SignalDeclaration(
             "network.claimed_subdivision", .label, "Subdivision the applicant says they live in.", privacy: .contact,
             cost: .question, reads: [RootField.basicsLocationRegion.path],
             check: "Ask the applicant which state or province they work from."),

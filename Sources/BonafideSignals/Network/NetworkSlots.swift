@@ -4,6 +4,7 @@ import BonafideCore
 struct NetworkSlots: Sendable {
     // What is claimed and how much was seen.
     let claimedCountry: Slot<CountryCode>
+    let vpnIsCustomary: Slot<Bool>
     let claimedSubdivision: Slot<String>
     let sessionCount: Slot<Int64>
     let sessionDays: Slot<Int64>
@@ -92,6 +93,7 @@ struct NetworkSlots: Sendable {
         func country(_ name: String) -> Slot<CountryCode> { catalog.country("network." + name) }
         func symbol(_ name: String) -> Slot<SymbolCode> { catalog.symbol("network." + name) }
         claimedCountry = country("claimed_country")
+        vpnIsCustomary = catalog.flag("network.vpn_is_customary")
         claimedSubdivision = label("claimed_subdivision")
         sessionCount = count("session_count")
         sessionDays = count("session_days")

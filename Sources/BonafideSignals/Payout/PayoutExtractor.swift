@@ -60,7 +60,7 @@ package struct PayoutExtractor: SignalExtractor {
     private func measureCountries(_ applicant: Applicant, _ findings: inout Findings) {
         guard let claimed = applicant.country(RootField.basicsLocationCountryCode.path).value else { return }
         let stated = Set(
-            [claimed] + applicant.strings(RootField.claimsLocations.path).compactMap { CountryCode($0) })
+            [claimed] + applicant.strings(RootField.claimsLocations.path).compactMap { CountryCode.reading($0) })
         var judged = 0
         var mismatches = 0
         for element in 0..<applicant.count(of: .payouts) where !isMoneyService(applicant, element) {

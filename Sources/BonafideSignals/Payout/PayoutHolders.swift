@@ -11,6 +11,7 @@ struct PayoutHolders: Sendable {
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
+        guard applicant.isGivenAnywhere(PayoutField.holder.path) else { return }
         guard let name = applicant.string(RootField.basicsName.path).value else { return }
         let known =
             ([name, applicant.string(RootField.basicsNameNative.path).value].compactMap { $0 }
@@ -23,6 +24,11 @@ struct PayoutHolders: Sendable {
             if isOther { findings.cite(otherHolders, PayoutField.holder.path, at: element) }
         }
         guard !judged.isEmpty else { return }
+        // An agency that is declared is paid for its people.
+        if applicant.isGiven(RootField.agencyId.path), applicant.string(RootField.agencyId.path).value != nil {
+            findings.leaveUnknown(otherHolders, .suppressed)
+            return measureNew(judged, &findings)
+        }
         let others = judged.count(where: \.isOther)
         findings.report(otherHolders, others)
         if others > 0 { findings.cite(otherHolders, RootField.basicsName.path) }

@@ -12,56 +12,19 @@ struct PayoutPayments: Sendable {
         selfDealing = catalog.count(PayoutSignals.selfDealing)
     }
 
-    private struct Payment {
-        let at: Timestamp
-        let amount: Int64
-        let party: String
-    }
-
     func extract(from applicant: Applicant, into findings: inout Findings) {
-        var incoming: [Payment] = []
-        var outgoing: [Payment] = []
-        for element in 0..<applicant.count(of: .payments) {
-            guard let at = applicant.instant(PaymentField.at.path, at: element).value,
-                let amount = applicant.integer(PaymentField.amountMinor.path, at: element).value, amount > 0,
-                amount < 1 << 52
-            else { continue }
-            let party = applicant.string(PaymentField.counterpartyKey.path, at: element).value ?? ""
-            // in, out, request
-            switch applicant.word(PaymentField.direction.path, at: element).value {
-            case 0: incoming.append(Payment(at: at, amount: amount, party: party))
-            case 1: outgoing.append(Payment(at: at, amount: amount, party: party))
-            default: continue
-            }
-        }
-        // The newest 500 each way bound the work on a record made to cost much.
-        measureSweeps(
-            incoming.sorted { $0.at < $1.at }.suffix(500), outgoing.sorted { $0.at < $1.at }.suffix(500), &findings)
+        let (incoming, outgoing) = SweepSink.movements(of: applicant)
+        measureSweeps(incoming, outgoing, &findings)
         measureRequests(applicant, &findings)
         measureSelfDealing(applicant, &findings)
     }
 
     /// Payments in of which 80 % went out within 48 hours, all to the sink most of them went to.
     private func measureSweeps(
-        _ incoming: ArraySlice<Payment>, _ outgoing: ArraySlice<Payment>, _ findings: inout Findings
+        _ incoming: ArraySlice<PaymentMovement>, _ outgoing: ArraySlice<PaymentMovement>, _ findings: inout Findings
     ) {
         guard !incoming.isEmpty, !outgoing.isEmpty else { return findings.leaveUnknown(sweeps, .tooFew) }
-        var bySink: [String: Int] = [:]
-        for sink in Set(outgoing.map(\.party)) where !sink.isEmpty {
-            var left = outgoing.filter { $0.party == sink }.map { ($0.at, $0.amount) }
-            for payment in incoming {
-                var gone: Int64 = 0
-                for index in left.indices where left[index].1 > 0 && gone < payment.amount {
-                    let wait = left[index].0.seconds &- payment.at.seconds
-                    guard wait >= 0, wait <= 48 * 3600 else { continue }
-                    let part = min(left[index].1, payment.amount - gone)
-                    left[index].1 -= part
-                    gone += part
-                }
-                if gone * 10 >= payment.amount * 8 { bySink[sink, default: 0] += 1 }
-            }
-        }
-        let most = bySink.values.max() ?? 0
+        let most = SweepSink.find(incoming, outgoing)?.count ?? 0
         findings.report(sweeps, most)
         findings.report(sweepShare, Double(most) / Double(incoming.count))
         if most > 0 {

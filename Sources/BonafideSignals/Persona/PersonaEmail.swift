@@ -1,14 +1,20 @@
 internal import BonafideCore
 
-/// Measures mail addresses: their style, domain and age, those of references, and domains that imitate an employer's.
-struct PersonaEmail: Sendable {
-    private static let freeMail: Set<String> = [
+/// Providers that give a mailbox to anybody.
+package enum FreeMail {
+    /// Their domains; none of them is on the list of disposable ones.
+    package static let domains = [
         "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com",
         "icloud.com", "me.com", "mail.com", "gmx.com", "gmx.de", "gmx.net", "web.de", "proton.me", "protonmail.com",
         "pm.me",
         "aol.com", "zoho.com", "yandex.com", "yandex.ru", "mail.ru", "qq.com", "163.com", "126.com", "naver.com",
         "tutanota.com", "tuta.com", "fastmail.com", "hey.com",
     ]
+}
+
+/// Measures mail addresses: their style, domain and age, those of references, and domains that imitate an employer's.
+struct PersonaEmail: Sendable {
+    private static let freeMail = ByteWords(FreeMail.domains)
     private let monthDay: Slot<Bool>
     private let tokens: Slot<Int64>
     private let digits: Slot<Int64>
@@ -61,7 +67,8 @@ struct PersonaEmail: Sendable {
 
     private func measureStyle(_ parts: (local: String, domain: String), _ path: FieldPath, _ findings: inout Findings) {
         // Style says something on free mail only: a company makes up its own addresses.
-        if Self.freeMail.contains(parts.domain) {
+        let isFreeMail = Self.freeMail.contains(parts.domain)
+        if isFreeMail {
             let style = EmailStyle(localPart: parts.local)
             findings.report(monthDay, style.endsInMonthDay)
             findings.report(tokens, style.tokenKinds)
@@ -74,7 +81,8 @@ struct PersonaEmail: Sendable {
             findings.leaveUnknown(digits, .notApplicable)
         }
         var domain = parts.domain
-        let isDisposable = domain.withUTF8 { disposableDomains.contains($0) }
+        // No free-mail provider is on the list.
+        let isDisposable = !isFreeMail && domain.withUTF8 { disposableDomains.contains($0) }
         findings.report(disposable, isDisposable)
         if isDisposable {
             findings.report(domainLabel, parts.domain)
@@ -126,12 +134,13 @@ struct PersonaEmail: Sendable {
 
     /// The local part and domain of an address in lower case, or nothing where it is none.
     static func parts(_ text: String) -> (local: String, domain: String)? {
-        let lowered = text.lowercased()
-        guard lowered.utf8.count <= 254, let at = lowered.lastIndex(of: "@") else { return nil }
-        let local = lowered[..<at]
-        let domain = lowered[lowered.index(after: at)...]
-        guard !local.isEmpty, domain.contains("."), !domain.hasPrefix("."), !domain.hasSuffix(".") else { return nil }
-        return (String(local), String(domain))
+        var lowered = text.lowercased()
+        return lowered.withUTF8 { bytes in
+            guard bytes.count <= 254, let at = bytes.lastIndex(of: 0x40), at > 0 else { return nil }
+            let domain = bytes[(at + 1)...]
+            guard domain.contains(0x2e), domain.first != 0x2e, domain.last != 0x2e else { return nil }
+            return (String(decoding: bytes[..<at], as: UTF8.self), String(decoding: domain, as: UTF8.self))
+        }
     }
 }
 

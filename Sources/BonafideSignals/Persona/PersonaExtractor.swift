@@ -8,6 +8,7 @@ package struct PersonaExtractor: SignalExtractor {
     private let email: PersonaEmail
     private let names: PersonaNames
     private let profiles: PersonaProfiles
+    private let blocklist: PersonaBlocklist
     private let phoneVirtual: Slot<Bool>
     private let phoneCountry: Slot<CountryCode>
     private let claimedCountry: Slot<CountryCode>
@@ -18,6 +19,7 @@ package struct PersonaExtractor: SignalExtractor {
         email = PersonaEmail(catalog: catalog, asOf: reference.asOf)
         names = PersonaNames(catalog: catalog)
         profiles = PersonaProfiles(catalog: catalog, asOf: reference.asOf)
+        blocklist = PersonaBlocklist(catalog: catalog, reference: reference)
         phoneVirtual = catalog.flag(PersonaSignals.phoneVirtual)
         phoneCountry = catalog.country(PersonaSignals.phoneCountry)
         claimedCountry = catalog.country(PersonaSignals.claimedCountry)
@@ -27,10 +29,13 @@ package struct PersonaExtractor: SignalExtractor {
 
     package func extract(from applicant: Applicant, into findings: inout Findings) {
         email.extract(from: applicant, into: &findings)
-        if applicant.count(of: .meetings) > 0 || applicant.count(of: .links) > 0 {
+        if applicant.isGivenAnywhere(MeetingField.displayName.path)
+            || applicant.isGivenAnywhere(LinkField.displayName.path)
+        {
             names.extract(from: applicant, into: &findings)
         }
         if applicant.count(of: .links) > 0 { profiles.extract(from: applicant, into: &findings) }
+        blocklist.extract(from: applicant, into: &findings)
         measurePhones(applicant, &findings)
         if applicant.count(of: .history) > 0 { measureHistory(applicant, &findings) }
         switch applicant.country(RootField.basicsLocationCountryCode.path) {

@@ -5,10 +5,12 @@ internal import BonafideIdentity
 struct PersonaNames: Sendable {
     private let meetings: Slot<Int64>
     private let otherNames: Slot<Int64>
+    private let claimedOtherNames: Slot<Int64>
 
     init(catalog: SignalCatalog) {
         meetings = catalog.count(PersonaSignals.meetingOtherName)
         otherNames = catalog.count(PersonaSignals.otherNames)
+        claimedOtherNames = catalog.count(PersonaSignals.claimedOtherNames)
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
@@ -17,7 +19,9 @@ struct PersonaNames: Sendable {
             ([name] + applicant.strings(RootField.basicsPriorNames.path)
             + [applicant.string(RootField.basicsNameNative.path).value].compactMap { $0 }).map { PreparedName($0) }
         measureMeetings(applicant, known, &findings)
-        measureLinks(applicant, known, &findings)
+        // claimed, email, phone, username, search, unknown
+        measureLinks(applicant, known, foundBy: [1, 2], otherNames, &findings)
+        measureLinks(applicant, known, foundBy: [0], claimedOtherNames, &findings)
     }
 
     /// Whether a shown name is a full name that is none of the known ones.
@@ -48,21 +52,23 @@ struct PersonaNames: Sendable {
         if other > 0 { findings.cite(meetings, RootField.basicsName.path) }
     }
 
-    private func measureLinks(_ applicant: Applicant, _ known: [PreparedName], _ findings: inout Findings) {
+    private func measureLinks(
+        _ applicant: Applicant, _ known: [PreparedName], foundBy ways: Set<Int>, _ slot: Slot<Int64>,
+        _ findings: inout Findings
+    ) {
         var judged = 0
         var other = 0
         for element in 0..<applicant.count(of: .links) {
-            // claimed, email, phone, username, search, unknown
-            guard let foundBy = applicant.word(LinkField.foundBy.path, at: element).value, foundBy == 1 || foundBy == 2,
+            guard let foundBy = applicant.word(LinkField.foundBy.path, at: element).value, ways.contains(foundBy),
                 let shown = applicant.string(LinkField.displayName.path, at: element).value
             else { continue }
             judged += 1
             guard isOther(shown, than: known) else { continue }
             other += 1
-            findings.cite(otherNames, LinkField.displayName.path, at: element)
+            findings.cite(slot, LinkField.displayName.path, at: element)
         }
         guard judged > 0 else { return }
-        findings.report(otherNames, other)
-        if other > 0 { findings.cite(otherNames, RootField.basicsName.path) }
+        findings.report(slot, other)
+        if other > 0 { findings.cite(slot, RootField.basicsName.path) }
     }
 }

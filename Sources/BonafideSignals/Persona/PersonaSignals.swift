@@ -23,6 +23,10 @@ package enum PersonaSignals {
     package static let lookalike = "persona.domain_imitates_employer"
     package static let lookalikeDomain = "persona.imitating_domain"
 
+    package static let claimedOtherNames = "persona.claimed_profiles_under_other_name"
+    package static let blocklistHits = "persona.blocklist_hits"
+    package static let blocklistSource = "persona.blocklist_source"
+
     private static func paths(_ fields: any ProfileField...) -> [FieldPath] { fields.map { $0.path } }
 
     package static let declarations: [SignalDeclaration] = [
@@ -50,6 +54,17 @@ package enum PersonaSignals {
             otherNames, .count, "Linked profiles found by mail or phone that carry an entirely different name.",
             privacy: .identity, cost: .inquiry, reads: paths(LinkField.displayName, LinkField.foundBy),
             check: "Look where the mail address and phone lead."),
+        .init(
+            claimedOtherNames, .count, "Profiles the applicant named that carry an entirely different name.",
+            privacy: .identity, reads: paths(LinkField.displayName, LinkField.foundBy, RootField.basicsName),
+            check: "Record the names shown on the profiles the applicant named."),
+        .init(
+            blocklistHits, .count, "Contacts, handles and domains on a blocklist the caller supplied.",
+            privacy: .contact, reads: paths(RootField.basicsEmail, RootField.basicsPhone, LinkField.username),
+            check: "Give a blocklist with --blocklist."),
+        .init(
+            blocklistSource, .label, "The blocklist entry's source and date.", privacy: .low,
+            reads: paths(RootField.basicsEmail)),
         .init(
             phoneVirtual, .flag, "Whether the main phone number is a virtual line, as supplied.", privacy: .contact,
             cost: .inquiry, reads: paths(PhoneField.lineType), check: "Look up the line type of the number."),

@@ -51,7 +51,7 @@ extension ReferenceData {
         joinDigest(digest)
     }
 
-    private mutating func joinDigest(_ more: String) {
+    mutating func joinDigest(_ more: String) {
         digest = Digest256(of: Array((digest + more).utf8)).description
     }
 }

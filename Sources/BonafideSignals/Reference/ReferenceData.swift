@@ -1,4 +1,5 @@
 public import BonafideCore
+package import BonafideIdentity
 
 /// The tables extractors consult: immutable, dated, shared by all workers.
 public struct ReferenceData: Sendable {
@@ -28,9 +29,27 @@ public struct ReferenceData: Sendable {
     package var traces: [Trace] = []
     /// The user's own databases in the order given.
     package var databases: [DatabaseReference] = []
+    /// The caller's own list of contacts, where one was given.
+    package var blocklist: Blocklist?
+    /// The sanctions lists in force; none are screened where it is not given.
+    package private(set) var watchlists: Watchlists?
     /// The folder `documents[].file` is looked for in; files are not read where it is not given.
     public var documentFolder: String?
 
     /// Starts with no tables.
     public init(asOf: Timestamp) { self.asOf = asOf }
+
+    /// Adds sanctions lists; each becomes a source of the run, stale after 30 days where its publisher adds to it daily.
+    package mutating func add(_ watchlists: Watchlists) {
+        self.watchlists = watchlists
+        for version in watchlists.versions {
+            let card = version.card
+            let licence = card.source.isTreasury ? "US government work" : "publisher's own"
+            sources.append(
+                SourceStamp(
+                    name: card.name, date: card.date, licence: licence, digest: card.digest,
+                    maximumAgeDays: card.source == .local ? 3650 : 30))
+            joinDigest(card.digest)
+        }
+    }
 }

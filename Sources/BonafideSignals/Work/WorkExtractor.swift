@@ -7,12 +7,14 @@ package struct WorkExtractor: SignalExtractor {
 
     private let history: WorkHistory
     private let checks: WorkChecks
+    private let places: WorkPlaces
     private let technologies: WorkTechnologies
     private let code: WorkCode
 
     package init(catalog: SignalCatalog, reference: ReferenceData) {
         history = WorkHistory(catalog: catalog)
         checks = WorkChecks(catalog: catalog)
+        places = WorkPlaces(catalog: catalog)
         technologies = WorkTechnologies(catalog: catalog, asOf: reference.asOf)
         code = WorkCode(catalog: catalog)
     }
@@ -21,6 +23,7 @@ package struct WorkExtractor: SignalExtractor {
         if applicant.count(of: .work) > 0 {
             history.extract(from: applicant, into: &findings)
             technologies.extract(from: applicant, into: &findings)
+            places.extract(from: applicant, into: &findings)
         }
         if applicant.count(of: .verifications) > 0 { checks.extract(from: applicant, into: &findings) }
         code.extract(from: applicant, into: &findings)

@@ -18,6 +18,12 @@ package enum WorkSignals {
     package static let burstShare = "work.commits_within_48_hours_of_account_share"
     package static let codeAccountDays = "work.code_account_age_at_hire_days"
 
+    package static let placesApart = "work.onsite_jobs_apart"
+    package static let sitesAlike = "work.employer_sites_alike"
+    package static let copiedMessages = "work.copied_commit_messages"
+    package static let mutualFollows = "work.mutual_follows"
+    package static let mutualShare = "work.mutual_follow_share"
+
     private static func paths(_ fields: any ProfileField...) -> [FieldPath] { fields.map { $0.path } }
 
     package static let declarations: [SignalDeclaration] = [
@@ -83,5 +89,28 @@ package enum WorkSignals {
         .init(
             codeAccountDays, .measure(unit: "days"), "Age of the code-host account when the offer was made.",
             reads: paths(RootField.codeCreatedAt, RootField.offerMadeAt), check: "Export the account's creation date."),
+        .init(
+            placesApart, .count,
+            "On-site jobs that overlap by half a year with on-site jobs or studies in another country.",
+            privacy: .history, cost: .question,
+            reads: paths(WorkField.countryCode, WorkField.remote, EducationField.countryCode),
+            check: "Ask which of the overlapping jobs and studies were on site."),
+        .init(
+            sitesAlike, .count, "Employers of different names whose sites are one and the same text.",
+            privacy: .history, cost: .inquiry, reads: paths(WorkField.siteSimhash),
+            check: "Take simhashes of the employers' sites."),
+        .init(
+            copiedMessages, .count,
+            "Commit messages of the applicant's repositories that a search found in a few other repositories.",
+            privacy: .history, cost: .inquiry, reads: paths(LinkField.report),
+            check: "Run gh-fake-analyzer with its commit search and give its report."),
+        .init(
+            mutualFollows, .count, "Accounts at the code host that are followed and follow back.",
+            privacy: .online, cost: .inquiry, reads: paths(FollowField.mutual, LinkField.report),
+            check: "Export followers and followed accounts."),
+        .init(
+            mutualShare, .measure(unit: "share"), "Share of the followed accounts that follow back.",
+            privacy: .online, cost: .inquiry, reads: paths(FollowField.mutual, LinkField.report),
+            check: "Export followers and followed accounts."),
     ]
 }

@@ -117,15 +117,17 @@ struct DataAgeCommand: ParsableCommand {
                     stale += isStale ? 1 : 0
                     let name = source.stamp.name.padding(toLength: 24, withPad: " ", startingAt: 0)
                     Console.output(
-                        "  \(name) \(source.stamp.date)  \(age) days of \(source.stamp.maximumAgeDays)  \(source.stamp.licence)"
-                            + (isStale ? "  STALE" : ""))
+                        "  \(name) \(source.stamp.date)  \(AgeText.of(age)), good for \(source.stamp.maximumAgeDays)  "
+                            + source.stamp.licence + (isStale ? "  STALE" : ""))
                 }
             }
         } catch let error as ReferenceError {
             throw CommandFailure(.badInput, "error: \(error)")
         }
         if stale > 0 {
-            Console.error("warning: \(stale) sources are past their greatest age; rules that rest on them weigh less")
+            Console.error(
+                "warning: \(stale == 1 ? "one source is past its" : "\(stale) sources are past their") greatest age;"
+                    + " rules that rest on such tables weigh less")
         }
     }
 }

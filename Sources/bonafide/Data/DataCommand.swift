@@ -51,6 +51,14 @@ enum ReferenceFolder {
 
     /// The files installed with the program: beside it in `share`, or in the sources it was built from.
     static func builtIn() -> [String] {
+        for folder in candidates() {
+            if let files = try? files(at: folder) { return files }
+        }
+        return []
+    }
+
+    /// The folders in which files that come with the program are looked for, in order.
+    static func candidates() -> [String] {
         let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
         var folders = ["Rules/reference"]
         if var folder = program {
@@ -60,10 +68,20 @@ enum ReferenceFolder {
                 folders.append(folder.appendingPathComponent("Rules/reference").path)
             }
         }
-        for folder in folders {
-            if let files = try? files(at: folder) { return files }
+        return folders
+    }
+}
+
+/// Tells how old a table is.
+enum AgeText {
+    /// `3 days old`, or how long after the day of the run the table was made.
+    static func of(_ days: Int) -> String {
+        switch days {
+        case 1: "1 day old"
+        case 0...: "\(days) days old"
+        case -1: "made 1 day after the day of the run"
+        default: "made \(-days) days after the day of the run"
         }
-        return []
     }
 }
 

@@ -74,7 +74,7 @@ enum AddressReportText {
         for entry in report.entries {
             line(
                 "source",
-                "\(entry.source) (\(entry.gives)) \(entry.date), \(entry.ageDays) days old\(entry.isStale ? ", STALE" : "")"
+                "\(entry.source) (\(entry.gives)) \(entry.date), \(AgeText.of(entry.ageDays))\(entry.isStale ? ", STALE" : "")"
             )
         }
         if report.entries.isEmpty { line("source", "none lists it") }

@@ -5,7 +5,7 @@ import Foundation
 
 /// `bonafide inspect`: what uploaded files say about how they were made.
 struct InspectCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson, html }
 
     static let configuration = CommandConfiguration(
         commandName: "inspect",
@@ -21,6 +21,7 @@ struct InspectCommand: ParsableCommand {
               bonafide inspect statement.pdf
               bonafide inspect uploads/ --claims claims.csv --issuers issuers.csv --format ndjson
               bonafide inspect upload.pdf --isolate
+              bonafide inspect upload.pdf --format html > upload.html
             """)
 
     @Argument(help: ArgumentHelp("A file or a folder.", valueName: "PATH"))
@@ -37,7 +38,7 @@ struct InspectCommand: ParsableCommand {
             "CSV of the programs institutions really use: issuer, expected_producer_regex.", valueName: "FILE"))
     var issuers: String?
 
-    @Option(help: "How to write: text, json or ndjson.")
+    @Option(help: "How to write: text, json, ndjson, or html for a page of its own with the history as a timeline.")
     var format = Format.text
 
     @Flag(help: "Leave out the checks that decode pictures.")
@@ -81,6 +82,7 @@ struct InspectCommand: ParsableCommand {
         switch format {
         case .text: for page in pages { Console.output(page.text) }
         case .ndjson: for page in pages { Console.output(page.json) }
+        case .html: Console.output(InspectionHTML(pages).text)
         case .json: Console.output("[" + pages.map(\.json).joined(separator: ",\n ") + "]")
         }
     }

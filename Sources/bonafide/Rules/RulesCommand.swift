@@ -9,7 +9,7 @@ struct RulesCommand: ParsableCommand {
         commandName: "rules", abstract: "Check, test and read the rules of a pack.",
         subcommands: [
             RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesExplainCommand.self,
-            RulesMutateCommand.self,
+            RulesMutateCommand.self, RulesCoverageCommand.self, RulesBenchCommand.self,
         ])
 }
 

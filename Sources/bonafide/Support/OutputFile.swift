@@ -12,6 +12,8 @@ final class OutputFile: @unchecked Sendable {
     private var digester = Digester()
     private var bytes: Int64 = 0
     private let isDigested: Bool
+    /// Whether it is more than standard output.
+    var isFile: Bool { isDigested }
 
     /// Opens a file for writing, or standard output for `-`.
     init(_ name: String, content: String, isPrivate: Bool = false) throws {
@@ -43,7 +45,8 @@ final class OutputFile: @unchecked Sendable {
                 if count < 0 {
                     if errno == EINTR { continue }
                     if errno == EPIPE { return false }
-                    throw CommandFailure(.badInput, "\(name): error: \(String(cString: strerror(errno)))")
+                    throw CommandFailure(
+                        .internalError, "\(name): error: cannot be written: \(String(cString: strerror(errno)))")
                 }
                 offset += count
             }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import BonafideArchive
 import BonafideCore
+import BonafideIdentity
 import BonafidePipeline
 import BonafideRules
 import BonafideSignals
@@ -20,8 +22,17 @@ struct JudgingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("MaxMind-format database of your own; may be given again.", valueName: "FILE"))
     var mmdb: [String] = []
 
+    @Option(help: ArgumentHelp("Folder of imported sanctions lists.", valueName: "DIR"))
+    var lists: String?
+
+    @Option(help: ArgumentHelp("Watchlist matches that were set aside; see `lists suppress`.", valueName: "FILE"))
+    var suppressions: String?
+
     @Option(help: ArgumentHelp("Column map: a built-in name or a YAML file.", valueName: "MAP"))
     var map: String?
+
+    @Option(help: ArgumentHelp("Blocklist made by `bonafide blocklist import`.", valueName: "FILE"))
+    var blocklist: String?
 
     /// The settings of all layers, these flags on top.
     func settings() throws -> Settings {
@@ -30,7 +41,10 @@ struct JudgingOptions: ParsableArguments {
         settings.override("rules", with: rules)
         settings.override("data", with: data.isEmpty ? nil : data.joined(separator: ","))
         settings.override("mmdb", with: mmdb.isEmpty ? nil : mmdb.joined(separator: ","))
+        settings.override("lists", with: lists)
+        settings.override("suppressions", with: suppressions)
         settings.override("map", with: map)
+        settings.override("blocklist", with: blocklist)
         return settings
     }
 }
@@ -74,19 +88,39 @@ enum RunParts {
         let options = ReferenceOptions(
             asOf: try AsOf.moment(settings.value("as-of")), files: files,
             databases: databases.filter { $0 != "none" })
-        do { return try ReferenceData.load(options) } catch { throw CommandFailure(.badInput, "\(error)") }
+        do {
+            var reference = try ReferenceData.load(options)
+            if let path = settings.value("blocklist"), path != "none" {
+                reference.blocklist = try BlocklistFile(path).read()
+            }
+            reference.add(
+                try WatchlistFolder.open(
+                    settings, on: options.asOf.day, suppressions: try WatchlistFolder.suppressions(settings)))
+            return reference
+        } catch let error as ReferenceError { throw CommandFailure(.badInput, "\(error)") }
     }
 
     /// The rule pack of the settings; refused whole when any mistake is an error.
     static func pack(_ settings: Settings, catalog: SignalCatalog) throws -> RulePack {
         let folder = settings.value("rules")
         let sources = folder.map { $0 == "built-in" ? RuleSources.embedded : RuleSources.read($0) } ?? .embedded
-        switch RulePack.load(sources, catalog: catalog) {
+        let program = "\(Engine.version) \(ProgramFile.stamp) \(CatalogDigest.of(catalog))"
+        let cache = PackCache(folder: cacheFolder(settings), program: program)
+        switch cache.load(sources, catalog: catalog) {
         case .success(let pack): return pack
         case .failure(let refusal):
             for diagnostic in refusal.diagnostics where diagnostic.severity == .error { Console.error(diagnostic.text) }
             throw CommandFailure(
                 .badPack, "the rule pack was refused; `bonafide rules check` shows every mistake with its line")
+        }
+    }
+
+    /// Where packs that were checked before are kept; nothing where the settings say so.
+    private static func cacheFolder(_ settings: Settings) -> String? {
+        switch settings.resolved("cache").value {
+        case "off", "none", "no": nil
+        case "user", "": PackCache.folder(of: ProcessInfo.processInfo.environment)
+        case let folder: folder
         }
     }
 }

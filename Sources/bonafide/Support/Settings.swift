@@ -36,10 +36,15 @@ struct Settings {
             key: "as-of", standard: "now", summary: "The moment the run pretends to happen at (YYYY-MM-DD or RFC 3339)."
         ),
         .init(key: "band-only", standard: "no", summary: "Hide scores, show bands and reasons."),
+        .init(key: "blocklist", standard: "none", summary: "Blocklist made by `bonafide blocklist import`."),
+        .init(
+            key: "cache", standard: "user",
+            summary: "Folder for packs that were checked before; user for the user's cache folder, off for none."),
         .init(key: "color", standard: "auto", summary: "auto, always or never."),
         .init(key: "data", standard: "built-in", summary: "Compiled reference file."),
         .init(key: "fail-on", standard: "none", summary: "Exit 1 when an applicant is at or above this band."),
         .init(key: "format", standard: "text", summary: "text, json, ndjson, csv, md or html."),
+        .init(key: "lists", standard: "user's data folder", summary: "Folder of imported sanctions lists."),
         .init(key: "map", standard: "detect", summary: "Column map: a built-in name or a YAML file."),
         .init(
             key: "max-errors", standard: "1%",
@@ -47,6 +52,9 @@ struct Settings {
         .init(key: "min-band", standard: "low", summary: "Report applicants at or above this band."),
         .init(key: "mmdb", standard: "none", summary: "MaxMind-format files, separated by commas."),
         .init(key: "rules", standard: "built-in", summary: "Folder of a rule pack."),
+        .init(
+            key: "suppressions", standard: "none",
+            summary: "File of watchlist matches that were looked at and set aside."),
         .init(key: "threads", standard: "cores", summary: "How many workers score at once."),
     ]
 

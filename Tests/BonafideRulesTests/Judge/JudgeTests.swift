@@ -124,6 +124,49 @@ import Testing
         }
     }
 
+    /// Patterns that were met before are found again, whatever lay between, and give what they gave.
+    @Test func patternsMetBeforeGiveTheSameParts() throws {
+        let judge = Judge(pack: try Self.pack())
+        var generator = SeededGenerator(seed: 9)
+        var kept = judge.makeBlock()
+        for round in 0..<12 {
+            let block = SignalBlock(columns: TestCatalog.catalog.count)
+            if round % 3 > 0 { RandomBlock.fill(block, TestCatalog.catalog, &generator) }
+            judge.judge(block, lanes: 64, into: &kept)
+            for lane in stride(from: 0, to: 64, by: 7) {
+                var fresh = judge.makeBlock()
+                judge.judge(block, lanes: 64, into: &fresh)
+                let id = RecordOrigin(record: UInt64(lane))
+                let a = judge.assessment(id: "A", origin: id, lane: lane, block: block, judged: kept)
+                let b = judge.assessment(id: "A", origin: id, lane: lane, block: block, judged: fresh)
+                #expect(a.outcomes == b.outcomes)
+                #expect(a.contributions == b.contributions)
+                #expect(a.unknowns == b.unknowns)
+                #expect(a.nextChecks == b.nextChecks)
+                #expect(a.reasons == b.reasons)
+            }
+        }
+    }
+
+    @Test func countsOfABlockAreThoseOfItsLanes() throws {
+        let judge = Judge(pack: try Self.pack())
+        var generator = SeededGenerator(seed: 3)
+        let block = SignalBlock(columns: TestCatalog.catalog.count)
+        RandomBlock.fill(block, TestCatalog.catalog, &generator)
+        for lanes in [0, 1, 37, 64] {
+            var judged = judge.makeBlock()
+            judge.judge(block, lanes: lanes, into: &judged)
+            let kinds = RuleOutcome.allCases.count
+            var totals = judge.pack.rules.map { _ in [Int64](repeating: 0, count: kinds) }
+            judged.count(into: &totals)
+            var expected = judge.pack.rules.map { _ in [Int64](repeating: 0, count: kinds) }
+            for lane in 0..<lanes {
+                for (rule, outcome) in judged.outcomes(lane).enumerated() { expected[rule][Int(outcome.rawValue)] += 1 }
+            }
+            #expect(totals == expected)
+        }
+    }
+
     @Test func tracesEveryRule() throws {
         let pack = try Self.pack()
         let judge = Judge(pack: pack)

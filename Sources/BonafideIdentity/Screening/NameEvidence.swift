@@ -1,0 +1,69 @@
+/// How much a likeness of names says when nothing else is known: words left over and chance count against it.
+///
+/// A birth date to the day makes these doubts needless, so that only the threshold for a name alone uses the result.
+struct NameEvidence {
+    /// The likeness less the doubts, 0…1.
+    let score: Float
+
+    /// Weighs what a comparison of two persons' names left over; names of organisations keep their likeness.
+    init(_ likeness: NameLikeness, asked: PreparedName, listed: PreparedName, kind: ListedPartyKind) {
+        // The likeness of Korean readings has weighed each syllable, that of joined letters each letter already.
+        guard kind == .person || kind == .unstated, likeness.koreanScore == nil, !likeness.isJoined
+        else {
+            score = likeness.score
+            return
+        }
+        var tally = Tally()
+        for pair in likeness.alignment { tally.add(pair, asked, listed) }
+        score = max(0, likeness.score - tally.doubt)
+    }
+
+    /// What the words of two names leave in doubt.
+    private struct Tally {
+        private var pairs = 0
+        private var nearPairs = 0
+        private var initials = 0
+        private var rarity: Float = 0
+        private var askedOnly = 0
+        private var listedOnly = 0
+        private var renderedOnly = 0
+
+        private static let slight: NameToken.Traits = [.particle, .title, .legalForm]
+
+        mutating func add(_ pair: AlignedTokens, _ asked: PreparedName, _ listed: PreparedName) {
+            let (left, right) = (pair.first.map { asked.tokens[$0] }, pair.second.map { listed.tokens[$0] })
+            let traits = (left?.traits ?? []).union(right?.traits ?? [])
+            guard traits.isDisjoint(with: Self.slight) else { return }
+            switch (left, right) {
+            case (let left?, let right?):
+                if traits.contains(.initial) {
+                    initials += 1
+                } else {
+                    pairs += 1
+                    if pair.likeness < 0.97 { nearPairs += 1 }
+                    rarity += min(left.rarity, right.rarity)
+                }
+            case (_?, nil): askedOnly += 1
+            case (nil, _?): listedOnly += 1
+            default: return
+            }
+            if left == nil || right == nil, asked.isRendered || listed.isRendered { renderedOnly += 1 }
+        }
+
+        /// Two names in common are common; a third makes chance unlikely.
+        var doubt: Float {
+            var doubt: Float = nearPairs >= 2 ? 0.04 : 0
+            if renderedOnly > 0 { return doubt + 0.12 }
+            guard pairs <= 2 else { return doubt }
+            doubt += 0.06 * Float(min(askedOnly, 2))
+            if listedOnly > 0, rarity < 1.3 { doubt += 0.06 }
+            if initials > 0, pairs < 2 { doubt += 0.15 }
+            return doubt
+        }
+    }
+}
+
+extension PreparedName {
+    /// Whether a word was rendered from a script whose syllables are words, so that a missing one makes another name.
+    fileprivate var isRendered: Bool { tokens.contains { $0.traits.contains(.romanised) } }
+}

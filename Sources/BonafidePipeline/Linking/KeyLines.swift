@@ -1,0 +1,81 @@
+internal import BonafideCore
+package import BonafideIngest
+internal import BonafideReport
+package import BonafideSignals
+
+/// Writes the keys of every applicant, one JSON object a line: the first step of linking, for engines outside.
+package struct KeyLines: Sendable {
+    private let linker: LinkExtractor
+    private let fingerprint: String
+
+    /// Takes the organisation's secret; keys leave the process in no other form.
+    package init(linker: LinkExtractor, secret: LinkSecret) {
+        self.linker = linker.hashing(with: LinkHasher(secret: secret))
+        fingerprint = secret.fingerprint
+    }
+
+    /// Writes a line for each applicant of the inputs in their order, those without keys included.
+    ///
+    /// Stops early when `write` gives false. What cannot be read is skipped, as in the first pass of a scoring run.
+    package func run(_ plan: InputPlan, write: ([UInt8]) throws -> Bool) throws {
+        let source = plan.makeSource()
+        let parser = plan.makeParser()
+        var chunk = RawChunk()
+        var number: UInt64 = 0
+        var isWanted = true
+        while isWanted, (try? source.next(&chunk)) == true {
+            var lines: [UInt8] = []
+            _ = try parser.parse(chunk) { applicants, count in
+                for lane in 0..<count {
+                    number += 1
+                    append(applicants[lane], number, to: &lines)
+                }
+            }
+            isWanted = try write(lines)
+        }
+    }
+
+    private func append(_ applicant: Applicant, _ number: UInt64, to lines: inout [UInt8]) {
+        var keys: [String] = []
+        linker.forEachKey(of: applicant) { kind, hash in
+            keys.append("{\"kind\":\"\(kind.word)\",\"key\":\"\(hash.hexadecimal)\"}")
+        }
+        let id = applicant.id.isEmpty ? "row-\(number)" : applicant.id
+        var line =
+            "{\"applicant\":\(ReportEscaping.text(id, in: .json)),\"row\":\(number),\"key_id\":\"\(fingerprint)\""
+        line += ",\"keys\":[\(keys.joined(separator: ","))]"
+        let declared = linker.declarations(of: applicant).words.filter { $0.word != 0 }
+        line += ",\"declares\":{"
+        line += declared.map { "\"\($0.name)\":\"\(Self.hexadecimal($0.word))\"" }.joined(separator: ",")
+        lines.append(contentsOf: (line + "}}\n").utf8)
+    }
+
+    private static func hexadecimal(_ word: UInt32) -> String {
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}
+
+extension LinkDeclarations {
+    /// The parts by the names they have in files.
+    var words: [(name: String, word: UInt32)] {
+        [
+            ("applicant", applicant), ("household", household), ("agency", agency), ("name", name),
+            ("family_name", familyName), ("home", home), ("building", building),
+        ]
+    }
+
+    /// Sets a part by the name it has in files; a name no part has is left aside.
+    mutating func set(_ name: String, to word: UInt32) {
+        switch name {
+        case "applicant": applicant = word
+        case "household": household = word
+        case "agency": agency = word
+        case "name": self.name = word
+        case "family_name": familyName = word
+        case "home": home = word
+        case "building": building = word
+        default: break
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import BonafideArchive
+internal import BonafideCore
+internal import BonafideDocuments
+
+/// Reads from document files beside the export what files of one origin share.
+struct DocumentFileKeys: Sendable {
+    /// Keys a file gives at most.
+    private static let limit = 64
+
+    private let folder: DocumentFolder
+    private let day: Day
+
+    /// Takes the folder of the files; gives nothing where there is none.
+    init?(reference: ReferenceData) {
+        guard let folder = reference.documentFolder else { return nil }
+        self.folder = DocumentFolder(path: folder)
+        day = reference.asOf.day
+    }
+
+    /// Calls a function with every key of the files an applicant names.
+    func forEach(of applicant: Applicant, _ give: (LinkKind, String, FieldPath, Int) -> Void) {
+        guard applicant.isGivenAnywhere(DocumentField.file.path) else { return }
+        for element in 0..<applicant.count(of: .documents) {
+            let path = DocumentField.file.path
+            guard let name = applicant.string(path, at: element).value, folder.mayHold(name),
+                let bytes = DocumentFiles.contents(of: name, in: folder.path)
+            else { continue }
+            give(.documentFile, Digest256(of: bytes).description, path, element)
+            // The keys are metadata; no picture need be decoded for them.
+            let keys = FileInspector(asOf: day, decodesPictures: false).inspect(bytes).keys
+            for key in keys.prefix(Self.limit) {
+                guard let kind = key.kind.linkKind else { continue }
+                give(kind, key.kind.rawValue + ":" + key.value, path, element)
+            }
+            for text in Self.revisionTriples(keys) { give(.documentLineage, text, path, element) }
+        }
+    }
+
+    /// Three revision ids that follow on each other in ascending order: single ids of strangers may meet by chance, and
+    /// of two files with one origin most neighbours stay neighbours.
+    private static func revisionTriples(_ keys: [DocumentKey]) -> [String] {
+        let ids = keys.filter { $0.kind == .revisionSaveID }.map(\.value).sorted()
+        guard ids.count >= 3 else { return [] }
+        return (2..<ids.count).prefix(limit).map { "rsids:\(ids[$0 - 2]),\(ids[$0 - 1]),\(ids[$0])" }
+    }
+}
+
+extension DocumentKey.Kind {
+    /// The kind of link a key makes; revision ids link in threes, texts by their wording, faces not at all.
+    fileprivate var linkKind: LinkKind? {
+        switch self {
+        case .documentID, .media: .documentLineage
+        case .serial: .device
+        case .number: .documentNumber
+        case .revisionSaveID, .text, .portrait: nil
+        }
+    }
+}

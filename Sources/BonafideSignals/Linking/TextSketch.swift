@@ -1,0 +1,67 @@
+/// A sketch of a text by which near-duplicates are found without comparing texts.
+///
+/// The shingles of three words are hashed once and dealt into 24 bins; the smallest hash of each bin is a part of the
+/// sketch (one-permutation min-hashing: Li, Owen and Zhang 2012). The share of equal parts estimates the Jaccard
+/// likeness of two texts, with a standard error of about a tenth. Shingles of boilerplate and of job advertisements make
+/// parts that many share, and those link nobody.
+enum TextSketch {
+    /// How many parts a sketch has.
+    static let bins = 24
+    /// Texts with fewer words are too short to be told apart.
+    private static let leastWords = 40
+
+    /// The parts, each short enough to be held without an allocation; none where the text is short.
+    static func parts(of text: String) -> [String] {
+        var smallest = [UInt64](repeating: .max, count: bins)
+        var text = text
+        let words = text.withUTF8 { sketch($0, &smallest) }
+        guard words >= leastWords, smallest.count(where: { $0 == .max }) * 2 <= bins else { return [] }
+        return smallest.indices.map { bin in
+            String(Unicode.Scalar(UInt8(0x41 + bin))) + String(filled(bin, smallest) >> 16, radix: 16)
+        }
+    }
+
+    /// The hash of a bin; an empty one borrows from the next that is not (Shrivastava and Li 2014).
+    private static func filled(_ bin: Int, _ smallest: [UInt64]) -> UInt64 {
+        for step in 0..<bins {
+            let hash = smallest[(bin + step) % bins]
+            if hash != .max { return mixed(hash &+ UInt64(step)) }
+        }
+        return 0
+    }
+
+    /// Folds the words of a text into the bins; gives how many there were.
+    private static func sketch(_ bytes: UnsafeBufferPointer<UInt8>, _ smallest: inout [UInt64]) -> Int {
+        var (before, last, word): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var words = 0
+        func end() {
+            guard word != 0 else { return }
+            words += 1
+            if words >= 3 {
+                let hash = mixed(before &* 31 &+ mixed(last &* 37 &+ mixed(word)))
+                let bin = Int(hash % UInt64(bins))
+                smallest[bin] = min(smallest[bin], hash / UInt64(bins) &+ 1)
+            }
+            (before, last, word) = (last, word, 0)
+        }
+        for byte in bytes {
+            let isCapital = (0x41...0x5a).contains(byte)
+            let isLetter = isCapital || (0x61...0x7a).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+            if isLetter {
+                word = (word ^ UInt64(isCapital ? byte | 0x20 : byte) &+ 1) &* 0x0000_0100_0000_01b3
+                if word == 0 { word = 1 }
+            } else if byte != 0x27 {
+                end()
+            }
+        }
+        end()
+        return words
+    }
+
+    /// A bijection of 64 bits in which every bit depends on all (Stafford's variant 13).
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        var value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
+        return value ^ value >> 31
+    }
+}

@@ -1,0 +1,89 @@
+import BonafideCore
+import BonafideIdentity
+import Foundation
+
+/// Finds compiled lists: those that come with the program and those the user imported.
+enum WatchlistFolder {
+    /// The folder of the user's lists: a flag, then the settings, then the user's data folder.
+    static func user(_ flag: String?) throws -> String {
+        var settings = try Settings.load()
+        settings.override("lists", with: flag)
+        return user(settings)
+    }
+
+    /// The folder of the user's lists by settings that are loaded.
+    static func user(_ settings: Settings) -> String {
+        settings.value("lists") ?? ListStore.userFolder(ProcessInfo.processInfo.environment)
+    }
+
+    /// The packed lists that come with the program.
+    static func bundled() -> [String] {
+        for folder in ReferenceFolder.candidates() {
+            let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+                $0.hasSuffix(WatchlistIndex.packedEnding)
+            }
+            if !names.isEmpty { return names.sorted().map { folder + "/" + $0 } }
+        }
+        return []
+    }
+
+    /// The lists in force on the day of a run; what cannot be read is told and stops the run, since a list that is
+    /// missing unseen would pass for a clear result.
+    static func open(_ settings: Settings, on day: Day, suppressions: SuppressionList) throws -> Watchlists {
+        let (held, unreadable) = ListStore(folder: user(settings)).versions()
+        if let first = unreadable.first { throw CommandFailure(.badInput, "\(first.path): error: \(first.reason)") }
+        return Watchlists(
+            held + ListStore.cards(bundled()).held, on: day, suppressions: suppressions, cache: cacheFolder())
+    }
+
+    /// The folder packed lists are kept unfolded in.
+    private static func cacheFolder() -> String? {
+        let environment = ProcessInfo.processInfo.environment
+        if let cache = environment["XDG_CACHE_HOME"], !cache.isEmpty { return cache + "/bonafide/lists" }
+        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache/bonafide/lists" }
+    }
+
+    /// Matches set aside, by the settings; one that is not complete is told and not applied.
+    static func suppressions(_ settings: Settings) throws -> SuppressionList {
+        guard let file = settings.value("suppressions"), file != "none" else { return SuppressionList() }
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw CommandFailure(.badInput, "\(file): error: cannot be read as UTF-8 text")
+        }
+        let list = SuppressionList(yaml: text, file: file)
+        for diagnostic in list.diagnostics { Console.error(diagnostic.text) }
+        return list
+    }
+}
+
+/// Reads whole files named on the command line.
+enum InputBytes {
+    /// The bytes of a file, or of standard input for `-`.
+    static func read(_ path: String) throws -> [UInt8] {
+        if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure(.badInput, "\(path): error: cannot be read")
+        }
+        return [UInt8](data)
+    }
+}
+
+/// Reads days as options give them.
+enum DayText {
+    /// A whole day.
+    static func read(_ text: String, _ option: String) throws -> Day {
+        var text = text
+        guard let day = text.withUTF8({ Day.read($0) }) else {
+            throw CommandFailure(.usage, "\(option) takes YYYY-MM-DD")
+        }
+        return day
+    }
+
+    /// A day, a month or a year.
+    static func partial(_ text: String, _ option: String) throws -> PartialDate {
+        var text = text
+        guard let date = text.withUTF8({ PartialDate.read($0) }) else {
+            throw CommandFailure(.usage, "\(option) takes YYYY-MM-DD, YYYY-MM or YYYY")
+        }
+        return date
+    }
+}

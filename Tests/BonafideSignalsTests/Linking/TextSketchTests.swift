@@ -1,0 +1,67 @@
+import BonafideCore
+import BonafideSignals
+import Testing
+
+@Suite struct TextSketchTests {
+    private static let words = """
+        built the billing pipeline that settles invoices for nine markets and cut the nightly batch from four hours to \
+        eleven minutes by replacing row locks with a ledger of deltas; led three engineers through the move from a shared \
+        database to owned schemas, wrote the playbook for rollbacks, and kept the error budget above its floor for seven \
+        quarters while traffic tripled and two regions were added without a maintenance window
+        """.split(separator: " ").map(String.init)
+
+    /// A text in which every so many words one is another.
+    private static func text(changing every: Int, by other: String) -> String {
+        words.enumerated().map { ($0.offset + 3) % every == 0 ? other + "\($0.offset)" : $0.element }.joined(
+            separator: " ")
+    }
+
+    private static func sharers(_ texts: [String]) throws -> SignalState {
+        var made = MadeApplicants()
+        for (number, text) in texts.enumerated() {
+            made.add([.basicsName: "Name\(number) Other\(number)"], [[(WorkField.summary.path, text)]])
+        }
+        return try made.state(LinkSignals.curriculum, of: 0)
+    }
+
+    @Test func nearDuplicatesAreSeenAndOtherTextsAreNot() throws {
+        let original = Self.text(changing: 1_000, by: "")
+        #expect(try Self.sharers([original, original.uppercased()]) == .value(1))
+        #expect(try Self.sharers([original, Self.text(changing: 30, by: "x")]) == .value(1))
+        #expect(try Self.sharers([original, Self.text(changing: 4, by: "x")]) == .value(0))
+        #expect(try Self.sharers([original, Self.words.reversed().joined(separator: " ")]) == .value(0))
+    }
+
+    @Test func textsManyShareLinkNobody() throws {
+        let notice = (0..<30).map { Self.text(changing: 40, by: "w\($0)w") }
+        #expect(try Self.sharers(notice) == .value(0))
+    }
+
+    @Test func shortTextsHaveNoSketch() throws {
+        var made = MadeApplicants()
+        for (name, end) in [("Ada Fenn", "a"), ("Bo Hurst", "b")] {
+            made.add([.basicsName: name], [[(WorkField.summary.path, "kept the servers running " + end)]])
+        }
+        #expect(try made.state(LinkSignals.curriculum, of: 0) == .unknown(.notCollected))
+    }
+
+    @Test(arguments: [
+        ("mill.example.com", "Mill Works", 0), ("gmail.com", "Mill Works", 1), ("mill.example.com", "Other", 1),
+    ])
+    func aFormerManagerLinksNobody(domain: String, employer: String, sharers: Int) throws {
+        var made = MadeApplicants()
+        for name in ["Ada Fenn", "Bo Hurst"] {
+            made.add(
+                [.basicsName: name],
+                [
+                    [
+                        (ReferenceField.email.path, "lee.boss@\(domain)"), (ReferenceField.employer.path, "Mill Works"),
+                        (ReferenceField.employerDomain.path, "mill.example.com"),
+                    ],
+                    [(WorkField.name.path, employer)],
+                ])
+        }
+        let state = try made.state(LinkSignals.reference, of: 0)
+        #expect(state == (sharers == 0 ? .unknown(.notCollected) : .value(UInt64(sharers))))
+    }
+}
