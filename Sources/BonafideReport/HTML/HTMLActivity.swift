@@ -70,7 +70,7 @@ struct HTMLActivity {
             <circle class="dial-ring" cx="120" cy="120" r="60"/>\(bars.joined())\
             \(night("dial-claimed", radius: 55, turn: 0))\(night("dial-inferred", radius: 46, turn: turn))\(marks.joined())\
             <text class="label" x="120" y="110" text-anchor="middle">claimed</text>\
-            <text class="total" x="120" y="124" text-anchor="middle">\(Self.offset(claimed))</text>\
+            <text x="120" y="124" text-anchor="middle">\(Self.offset(claimed))</text>\
             <text class="label" x="120" y="142" text-anchor="middle">fits \(Self.offset(picture.inferredMinutes))</text></svg>
             <figcaption class="small soft">Bars: active half hours by the claimed clock. Outer arc: midnight to six as claimed. \
             Inner arc: midnight to six of the clock that fits.</figcaption></figure>
@@ -155,9 +155,8 @@ struct HTMLActivity {
             <table class="steps"><caption>The most probable offsets</caption>
             <thead><tr><th scope="col">Offset</th><th scope="col">Claim</th><th scope="col" class="number">Probability</th></tr></thead>
             <tbody>
-            \(rows.joined())</tbody>
-            <tfoot><tr><th scope="row">Within two hours of the claim</th><td></td>\
-            <td class="number">\(Wording.percent(permille: min(1000, near)))</td></tr></tfoot></table>
+            \(rows.joined())<tr><th scope="row">Within two hours of the claim</th><td></td>\
+            <td class="number">\(Wording.percent(permille: min(1000, near)))</td></tr></tbody></table>
             """
     }
 
