@@ -425,7 +425,7 @@ rationale: "The advisory’s last sign; only seen when somebody reports it."
 group: observation
 code: AC-025
 reason: "Somebody reported being asked for identity data or an account to use."
-applicant: ""
+applicant: "We need to speak with you in person about who does the work."
 benign:
   - "A misunderstood request for a reference."
 next: "Talk to the person who reported it."
@@ -683,7 +683,7 @@ rationale: "Rare among honest workers; recorded by people."
 group: observation
 code: AC-024
 reason: "A threat or an attempt at extortion was recorded."
-applicant: ""
+applicant: "Something in our correspondence has to be looked at by a person before we go on."
 benign:
   - "A dispute over pay that was worded badly."
 next: "Keep the messages, revoke access, inform the person responsible for incidents."
@@ -733,7 +733,7 @@ rationale: "Below the catalogue’s 5: borrowed computers and people who write r
 group: document
 code: DC-023
 reason: "The metadata of a curriculum vitae names another person than the applicant."
-applicant: ""
+applicant: "Your file was last saved under another name. Please tell us who helped with it."
 benign:
   - "An adviser, spouse or agency wrote or saved it."
   - "A second-hand machine."
@@ -1311,7 +1311,7 @@ rationale: "Three small doubts together; each alone is what messengers do to fil
 group: document
 code: DC-027
 reason: "Several moderate findings stand on the document files."
-applicant: ""
+applicant: "Some details of a document were unclear. Please send the original from its issuer."
 benign:
   - "Files that passed through several hands."
 next: "Read them with `bonafide inspect`."
@@ -1432,7 +1432,7 @@ examples:
   - unknown: {}
 #=== Rules/link/flagged-before.yaml
 id: link.flagged-before
-indicator: pay-cluster-edge
+indicator: pay-cluster-degree
 title: Linked with someone an earlier run scored high
 status: stable
 when: |
@@ -2755,7 +2755,7 @@ examples:
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "false" }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 600, network.vpn_is_customary: "true" }
   - unknown: {}
-  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 366.0 }
+  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 366.0, network.vpn_is_customary: "false" }
   - quiet: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 365.0 }
 #=== Rules/network/named-vpn.yaml
 id: network.named-vpn
@@ -2789,8 +2789,8 @@ examples:
   - fire: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "false" }
   - quiet: { network.named_vpn_sessions: 2, network.named_vpn_age_days: 100, network.vpn_is_customary: "true" }
   - unknown: {}
-  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 0.0 }
-  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 365.0 }
+  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 0.0, network.vpn_is_customary: "false" }
+  - fire: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 365.0, network.vpn_is_customary: "false" }
   - quiet: { network.named_vpn_sessions: 1, network.named_vpn_age_days: 366.0 }
 #=== Rules/network/public-proxy-stale.yaml
 id: network.public-proxy-stale
@@ -3505,7 +3505,7 @@ rationale: "Measured ratio 19; halved for a kind baseline, and once more because
 group: persona
 code: PE-001
 reason: "The free-mail address ends in four digits that read as a month and a day."
-applicant: ""
+applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "A birthday; very common in student addresses and in many countries."
 next: "Look whether the address was used before this application."
@@ -3531,7 +3531,7 @@ rationale: "Weak; only where the caller supplies the date."
 group: persona
 code: PE-005
 reason: "The mail address was first seen {persona.email_age_days} ago."
-applicant: ""
+applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "New graduates and people who left an old provider."
 next: "Ask for an older address."
@@ -3583,7 +3583,7 @@ rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-so
 group: persona
 code: PE-003
 reason: "The free-mail address joins trade words with {persona.email_digits} digits."
-applicant: ""
+applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "The wanted name was taken."
 next: "Look whether the address was used before this application."
@@ -3610,7 +3610,7 @@ rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-so
 group: persona
 code: PE-002
 reason: "The free-mail address is built from {persona.email_trade_tokens} kinds of trade or praise words."
-applicant: ""
+applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "Freelancers do this on purpose, to be found."
 next: "Look whether the address was used before this application."
@@ -3638,7 +3638,7 @@ rationale: "People rename for private reasons; moderate at most."
 group: persona
 code: PE-011
 reason: "A handle was renamed {persona.handle_renamed_before_applying_days} before the application."
-applicant: ""
+applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "A new brand, or a change of name."
 next: "Ask for the earlier handle."
@@ -3761,7 +3761,7 @@ rationale: "Weak on its own."
 group: persona
 code: PE-007
 reason: "The phone number is a virtual line."
-applicant: ""
+applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "Very many honest freelancers and newcomers use one."
 next: "Ask for a call back on another number."
@@ -3835,7 +3835,7 @@ rationale: "Norms behind it are unmeasured."
 group: persona
 code: PE-012
 reason: "All {persona.thin_links} profiles named are under a year old, have under 50 connections and show no activity."
-applicant: ""
+applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "Juniors, and people who avoid social networks."
 next: "Ask for work samples or a former colleague."
@@ -3890,7 +3890,7 @@ rationale: "Recorded so that the comparison need not be made again."
 group: sanctions
 code: SA-004
 reason: "{sanctions.homonyms_cleared} listed namesakes were cleared because their birth dates contradict the applicant's."
-applicant: ""
+applicant: "A name or detail was compared with public lists. Please help us to tell you apart from others."
 benign:
   - "This is the ordinary case of a namesake."
 next: "Nothing."
@@ -4059,7 +4059,7 @@ rationale: "A name alone is information: namesakes are many, and a second fact m
 group: sanctions
 code: SA-003
 reason: "{sanctions.possible_matches} listed persons bear a name like this, the nearest {sanctions.possible_reference}; what would clear it: {sanctions.would_clear}."
-applicant: ""
+applicant: "A name or detail was compared with public lists. Please help us to tell you apart from others."
 benign:
   - "Most people who share a listed person's name are somebody else."
 next: "Compare the birth date with the listed one; that settles nearly all cases."
@@ -4082,7 +4082,7 @@ rationale: "Whole countries' banks, factories and universities are listed; havin
 group: sanctions
 code: SA-011
 reason: "{sanctions.other_listed_organisations} of the employers and schools bear the name of a listed organisation ({sanctions.organisation_reference}); the listing concerns other matters."
-applicant: ""
+applicant: "A name or detail was compared with public lists. Please help us to tell you apart from others."
 benign:
   - "This is the ordinary case of people from a country whose large employers and universities are listed."
 next: "Nothing, unless money is to be paid to that organisation."
@@ -4129,7 +4129,7 @@ rationale: "Publishers give weak aliases to confirm what other facts suggest, ne
 group: sanctions
 code: SA-010
 reason: "The name equals a weak alias of {sanctions.weak_alias_matches} listed persons; nothing else was met."
-applicant: ""
+applicant: "A name or detail was compared with public lists. Please help us to tell you apart from others."
 benign:
   - "Weak aliases are short and common; nearly everybody who meets one is somebody else."
 next: "Nothing, unless another finding points to the same entry."
@@ -4863,7 +4863,7 @@ rationale: "Capped low because stolen identities confirm."
 group: verification
 code: WK-007
 reason: "{work.claims_confirmed} claims were confirmed directly and no job was denied."
-applicant: ""
+applicant: "Some of what you told us about your work was confirmed."
 benign:
   - "A stolen identity has a real history that confirms too; this cannot clear other contradictions."
 next: "Confirm that the person who applies is the one whose history was confirmed."

@@ -117,7 +117,8 @@ enum PackFileReader {
                 continue
             }
             let place = map.source.location(of: item)
-            let band = MapReader(entries, keys: ["name", "from", "advice", "ask"], in: map.source, at: place, &diagnostics)
+            let band = MapReader(
+                entries, keys: ["name", "from", "advice", "ask"], in: map.source, at: place, &diagnostics)
             band.require(index == 0 ? ["name", "advice"] : ["name", "from", "advice"], &diagnostics)
             let from = number("from", band, &diagnostics)
             if index == 0, from != nil {

@@ -86,7 +86,9 @@ public struct NetworkExtractor: SignalExtractor {
         let moved = RootField.claimsMovedAt.path
         if applicant.isGivenAnywhere(moved), let day = applicant.day(moved).value { claims.movedAt = day.start.seconds }
         // Without a claim nothing speaks for it.
-        findings.report(slots.vpnIsCustomary, claims.first.map { CustomaryVPN.isCustomary(in: $0) } ?? false)
+        if applicant.count(of: .sessions) > 0 {
+            findings.report(slots.vpnIsCustomary, claims.first.map { CustomaryVPN.isCustomary(in: $0) } ?? false)
+        }
         if let first = claims.first {
             findings.report(slots.claimedCountry, first)
             findings.cite(slots.claimedCountry, path)

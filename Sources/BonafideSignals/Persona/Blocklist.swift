@@ -10,6 +10,7 @@ package struct Blocklist: Sendable {
 
         /// The kind a bare value looks like.
         package static func guessed(_ text: String) -> Kind {
+            if text.hasPrefix("@") { return .handle }
             if text.contains("@") { return .email }
             if text.hasPrefix("+"), PhoneNumber(text) != nil { return .phone }
             if text.contains("."), BonafideIdentity.DomainName(text) != nil { return .domain }

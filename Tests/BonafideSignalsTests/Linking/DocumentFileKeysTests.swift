@@ -17,18 +17,22 @@ import Testing
         return Set(made.index(extractor).shared.map(\.kind))
     }
 
-    @Test("files of one origin link", arguments: [
-        ("s0015.docx", "s0018.docx", LinkKind.documentLineage), ("s0019.pdf", "s0198.pdf", .documentLineage),
-        ("s0044.docx", "s0044.docx", .documentFile),
-    ])
+    @Test(
+        "files of one origin link",
+        arguments: [
+            ("s0015.docx", "s0018.docx", LinkKind.documentLineage), ("s0019.pdf", "s0198.pdf", .documentLineage),
+            ("s0044.docx", "s0044.docx", .documentFile),
+        ])
     func oneOrigin(first: String, second: String, kind: LinkKind) {
         #expect(Self.kinds(shared: first, second).contains(kind))
     }
 
-    @Test("a public template and unrelated files do not", arguments: [
-        ("s0044.docx", "s0115.docx"), ("s0165.docx", "s0044.docx"), ("s0015.docx", "s0019.pdf"),
-        ("s0015.docx", "no-such-file.docx"), ("../files/s0015.docx", "../files/s0015.docx"),
-    ])
+    @Test(
+        "a public template and unrelated files do not",
+        arguments: [
+            ("s0044.docx", "s0115.docx"), ("s0165.docx", "s0044.docx"), ("s0015.docx", "s0019.pdf"),
+            ("s0015.docx", "no-such-file.docx"), ("../files/s0015.docx", "../files/s0015.docx"),
+        ])
     func strangers(first: String, second: String) {
         #expect(Self.kinds(shared: first, second).isEmpty)
     }

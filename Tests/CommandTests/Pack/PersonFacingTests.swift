@@ -128,10 +128,11 @@ import Testing
     }
 
     @Test func theSheetAsksEverybodyOfABandTheSame() throws {
-        let run = try Binary.run(["score", Self.farm, "--format", "html", "--quiet"] + Self.asOf)
+        let run = try Binary.run(["score", "Fixtures/lantern-quill", "--format", "html", "--quiet"] + Self.asOf)
         #expect(run.text.contains("Questions to ask"))
         #expect(!run.text.contains("Smallest change"))
-        let analyst = try Binary.run(["score", Self.farm, "--format", "html", "--quiet", "--analyst"] + Self.asOf)
+        let analyst = try Binary.run(
+            ["score", "Fixtures/lantern-quill", "--format", "html", "--quiet", "--analyst"] + Self.asOf)
         #expect(analyst.text.contains("Smallest change that would move the band"))
         #expect(analyst.text.contains("The band would be"))
         let bandOnly = try Binary.run(["score", Self.farm, "--format", "html", "--quiet", "--band-only"] + Self.asOf)
