@@ -5,7 +5,8 @@ internal import Foundation
 /// Keeps packs that were read and checked, so that the next run of the same pack starts at once.
 ///
 /// A pack is found by the SHA-256 of everything that went into it: the program, the catalog and every byte of its
-/// files. Nothing depends on the cache: what is missing, damaged or cannot be written costs time alone.
+/// files. Nothing depends on the cache: what is missing, damaged or cannot be written costs time alone. A pack out of it
+/// judges like any other but holds no examples, so commands that compare rule files read them instead.
 package struct PackCache: Sendable {
     /// The folder, or nothing where none can be told.
     private let folder: String?
@@ -16,16 +17,6 @@ package struct PackCache: Sendable {
     package init(folder: String?, program: String) {
         self.folder = folder
         self.program = program
-    }
-
-    /// The folder of the user: `$XDG_CACHE_HOME/bonafide/packs`, or the same below `~/.cache`; nothing where neither
-    /// variable names an absolute path, or the home folder is not there.
-    package static func folder(of environment: [String: String]) -> String? {
-        if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache + "/bonafide/packs" }
-        if let home = environment["HOME"], home.hasPrefix("/"), FileManager.default.fileExists(atPath: home) {
-            return home + "/.cache/bonafide/packs"
-        }
-        return nil
     }
 
     /// Gives a pack from the cache, or loads it from its files and keeps it.

@@ -76,11 +76,11 @@ struct BenchOptions: ParsableArguments {
     /// Reference data, extractors and the pack of `--rules`.
     func setup() throws -> ScoringSetup { try RunParts.setup(try judging.settings(), inputs: inputs) }
 
-    /// Another pack over the same signals.
+    /// Another pack over the same signals, with everything its files say.
     func pack(_ path: String, _ setup: ScoringSetup) throws -> RulePack {
         var settings = try judging.settings()
         settings.override("rules", with: path)
-        return try RunParts.pack(settings, catalog: setup.crew.catalog)
+        return try RunParts.pack(settings, catalog: setup.crew.catalog, whole: true)
     }
 }
 

@@ -1,3 +1,4 @@
+import BonafideArchive
 import BonafideCore
 import BonafideIdentity
 import Foundation
@@ -33,14 +34,7 @@ enum WatchlistFolder {
         let (held, unreadable) = ListStore(folder: user(settings)).versions()
         if let first = unreadable.first { throw CommandFailure(.badInput, "\(first.path): error: \(first.reason)") }
         return Watchlists(
-            held + ListStore.cards(bundled()).held, on: day, suppressions: suppressions, cache: cacheFolder())
-    }
-
-    /// The folder packed lists are kept unfolded in.
-    private static func cacheFolder() -> String? {
-        let environment = ProcessInfo.processInfo.environment
-        if let cache = environment["XDG_CACHE_HOME"], !cache.isEmpty { return cache + "/bonafide/lists" }
-        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache/bonafide/lists" }
+            held + ListStore.cards(bundled()).held, on: day, suppressions: suppressions, cache: UserCache.folder("lists"))
     }
 
     /// Matches set aside, by the settings; one that is not complete is told and not applied.

@@ -100,12 +100,13 @@ enum RunParts {
         } catch let error as ReferenceError { throw CommandFailure(.badInput, "\(error)") }
     }
 
-    /// The rule pack of the settings; refused whole when any mistake is an error.
-    static func pack(_ settings: Settings, catalog: SignalCatalog) throws -> RulePack {
+    /// The rule pack of the settings; refused whole when any mistake is an error. A pack kept from an earlier run has no
+    /// examples: `whole` reads it from its files.
+    static func pack(_ settings: Settings, catalog: SignalCatalog, whole: Bool = false) throws -> RulePack {
         let folder = settings.value("rules")
         let sources = folder.map { $0 == "built-in" ? RuleSources.embedded : RuleSources.read($0) } ?? .embedded
         let program = "\(Engine.version) \(ProgramFile.stamp) \(CatalogDigest.of(catalog))"
-        let cache = PackCache(folder: cacheFolder(settings), program: program)
+        let cache = PackCache(folder: whole ? nil : cacheFolder(settings), program: program)
         switch cache.load(sources, catalog: catalog) {
         case .success(let pack): return pack
         case .failure(let refusal):
@@ -119,7 +120,7 @@ enum RunParts {
     private static func cacheFolder(_ settings: Settings) -> String? {
         switch settings.resolved("cache").value {
         case "off", "none", "no": nil
-        case "user", "": PackCache.folder(of: ProcessInfo.processInfo.environment)
+        case "user", "": UserCache.folder("packs")
         case let folder: folder
         }
     }

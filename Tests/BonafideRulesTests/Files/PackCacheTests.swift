@@ -130,14 +130,6 @@ import Testing
         #expect(folder.packs.isEmpty)
     }
 
-    @Test func theUsersFolderFollowsTheEnvironment() throws {
-        let home = try Folder()
-        #expect(PackCache.folder(of: ["XDG_CACHE_HOME": "/x", "HOME": home.url.path]) == "/x/bonafide/packs")
-        #expect(PackCache.folder(of: ["HOME": home.url.path]) == home.url.path + "/.cache/bonafide/packs")
-        #expect(PackCache.folder(of: ["XDG_CACHE_HOME": "relative", "HOME": "/no/such/home"]) == nil)
-        #expect(PackCache.folder(of: [:]) == nil)
-    }
-
     @Test func theEmbeddedPackIsCutWhole() {
         let sources = RuleSources.embedded
         #expect(sources.pack?.path == "Rules/pack.yaml")
