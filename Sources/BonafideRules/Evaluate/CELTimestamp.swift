@@ -41,7 +41,7 @@ package struct CELTimestamp: Hashable, Comparable, Sendable {
         return overflows || overflowsToo ? nil : sum
     }
 
-    /// Reads RFC 3339 text: a full date, `T`, a time with up to nine decimals, and `Z` or an offset.
+    /// Reads RFC 3339 text: a full date, `T`, a time whose decimals count to the ninth, and `Z` or an offset.
     package static func read(_ text: String) -> CELTimestamp? {
         let bytes = Array(text.utf8)
         func number(_ range: Range<Int>) -> Int? {
@@ -64,9 +64,10 @@ package struct CELTimestamp: Hashable, Comparable, Sendable {
             let start = index + 1
             index = start
             while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
-            guard index > start, index - start <= 9, let fraction = number(start..<index) else { return nil }
+            let end = min(index, start + 9)
+            guard index > start, let fraction = number(start..<end) else { return nil }
             nanoseconds = fraction
-            for _ in index - start..<9 { nanoseconds *= 10 }
+            for _ in end - start..<9 { nanoseconds *= 10 }
         }
         guard index < bytes.count else { return nil }
         var offset = 0

@@ -213,6 +213,9 @@ struct EvaluationWalk<Source: Activation> {
 
     private mutating func call(_ function: Function, _ id: NodeID, _ arguments: ArraySlice<NodeID>) -> CELValue {
         if function.absorbsUnknown { return absorbing(function, id, arguments) }
+        if function == .or || function == .orValue, arguments.count == 2 {
+            return alternative(function, id, arguments[arguments.startIndex], arguments[arguments.startIndex + 1])
+        }
         var values: [CELValue] = []
         values.reserveCapacity(arguments.count)
         for argument in arguments { values.append(value(argument)) }
@@ -220,6 +223,27 @@ struct EvaluationWalk<Source: Activation> {
         if isTracing, case .bool = checked.types[Int(id)] {
             observe(id, result, Array(zip(arguments, values)).map { ($0, $1) })
         }
+        return result
+    }
+
+    /// `or` and `orValue` of an optional: what stands in for a value is worked out only where there is none.
+    private mutating func alternative(
+        _ function: Function, _ id: NodeID, _ first: NodeID, _ second: NodeID
+    ) -> CELValue {
+        let optional = value(first)
+        if optional.isMissing { return optional }
+        var result = optional
+        if case .optional(let held) = optional {
+            if let inner = held.value {
+                if function == .orValue { result = inner }
+            } else {
+                let other = value(second)
+                result = other.isMissing ? other : function.apply([optional, other])
+            }
+        } else {
+            result = .noOverload(function.rawValue, optional)
+        }
+        if isTracing, case .bool = checked.types[Int(id)] { observe(id, result, [(first, optional)]) }
         return result
     }
 

@@ -53,7 +53,7 @@ extension Function {
 enum TimeZoneOffset {
     /// Seconds east of UTC at a moment, or nothing where there is no such zone.
     static func seconds(_ zone: String, at moment: Int64) -> Int64? {
-        if zone.isEmpty || zone == "UTC" || zone == "Z" { return 0 }
+        if zone.isEmpty || zone == "UTC" { return 0 }
         if let fixed = fixed(zone) { return fixed }
         guard zone.utf8.count <= 64, zone.contains("/") || zone.utf8.count >= 3,
             let named = TimeZone(identifier: zone)
@@ -61,12 +61,12 @@ enum TimeZoneOffset {
         return Int64(named.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))))
     }
 
-    /// Reads `+HH:MM`, `-HH:MM` or `HH:MM`.
+    /// Reads `+HH:MM`, `-HH:MM` or `HH:MM`; hours may have one digit.
     private static func fixed(_ zone: String) -> Int64? {
         var digits = zone[...].utf8
         let isWest = digits.first == 0x2d
         if isWest || digits.first == 0x2b { digits = digits.dropFirst() }
-        let bytes = Array(digits)
+        let bytes = (digits.count == 4 ? [0x30] : []) + Array(digits)
         guard bytes.count == 5, bytes[2] == 0x3a else { return nil }
         var numbers: [Int64] = []
         for index in [0, 1, 3, 4] {

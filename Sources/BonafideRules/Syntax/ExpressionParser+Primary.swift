@@ -139,12 +139,19 @@ extension ExpressionParser {
         }
     }
 
+    /// Passes over the comma of `[,]` and `{,}`; whether one stands where it separates nothing.
+    private mutating func takeLoneComma(before close: Token.Kind) -> Bool {
+        guard take(.comma) else { return false }
+        return token.kind != close
+    }
+
     /// `[a, ?b, …]`.
     private mutating func list() -> Expression.NodeID {
         let start = token.start
         advance()
         var elements: [Expression.NodeID] = []
         var optionals: [Bool] = []
+        if takeLoneComma(before: .closeBracket) { _ = missing("where a value is expected") }
         while token.kind != .closeBracket, token.kind != .end {
             optionals.append(take(.question))
             elements.append(expression())
@@ -161,6 +168,7 @@ extension ExpressionParser {
         advance()
         var entries: [Expression.NodeID] = []
         var optionals: [Bool] = []
+        if takeLoneComma(before: .closeBrace) { _ = missing("where a key is expected") }
         while token.kind != .closeBrace, token.kind != .end {
             optionals.append(take(.question))
             if name == nil {

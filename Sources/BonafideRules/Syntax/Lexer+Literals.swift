@@ -80,7 +80,7 @@ extension Lexer {
         let width = isTriple ? 3 : 1
         let inside = start + width..<token.end - width
         let body = text[inside]
-        if isRaw || !body.contains(0x5c) { return Array(body) }
+        if isRaw || !body.contains(0x5c) { return Self.withLineFeeds(body) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(inside.count)
         var index = inside.lowerBound
@@ -89,10 +89,25 @@ extension Lexer {
                 guard let length = decodeEscape(at: index, end: inside.upperBound, token.kind == .bytes, into: &bytes)
                 else { return nil }
                 index += length
+            } else if text[index] == 0x0d {
+                bytes.append(0x0a)
+                index += index + 1 < inside.upperBound && text[index + 1] == 0x0a ? 2 : 1
             } else {
                 bytes.append(text[index])
                 index += 1
             }
+        }
+        return bytes
+    }
+
+    /// Line ends written as such count as line feeds, whichever system the file was saved on.
+    private static func withLineFeeds(_ body: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+        guard body.contains(0x0d) else { return Array(body) }
+        var bytes: [UInt8] = []
+        var isAfterReturn = false
+        for byte in body {
+            if byte != 0x0a || !isAfterReturn { bytes.append(byte == 0x0d ? 0x0a : byte) }
+            isAfterReturn = byte == 0x0d
         }
         return bytes
     }
