@@ -36,11 +36,12 @@ package enum DiagnosticJSON {
     /// SARIF 2.1.0 with one run; columns are counted in Unicode code points.
     package static func sarif(_ diagnostics: [Diagnostic], engine: String) -> String {
         let codes = Set(diagnostics.map(\.code)).sorted()
+        let places = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
         let log = SARIFLog(
             runs: [
                 SARIFRun(
-                    tool: SARIFTool(driver: SARIFDriver(version: engine, rules: codes.map { SARIFRule(id: $0) })),
-                    results: diagnostics.map(SARIFResult.init))
+                    tool: SARIFTool(driver: SARIFDriver(version: engine, rules: codes.map(SARIFRule.init))),
+                    results: diagnostics.map { SARIFResult($0, ruleIndex: places[$0.code] ?? -1) })
             ])
         return encode(log)
     }
@@ -74,7 +75,18 @@ private struct SARIFDriver: Encodable {
     let rules: [SARIFRule]
 }
 
-private struct SARIFRule: Encodable { let id: String }
+private struct SARIFRule: Encodable {
+    let id: String
+    let shortDescription: SARIFText
+    let help: SARIFText
+
+    init(_ code: String) {
+        id = code
+        let page = ExpressionCode(rawValue: code)?.page ?? PackCode(rawValue: code)?.page
+        shortDescription = SARIFText(text: page?.title ?? code)
+        help = SARIFText(text: page?.text ?? code)
+    }
+}
 
 private struct SARIFText: Encodable { let text: String }
 
@@ -92,11 +104,13 @@ private struct SARIFResult: Encodable {
     struct Location: Encodable { let physicalLocation: Physical }
 
     let ruleId: String
+    let ruleIndex: Int
     let level: String
     let message: SARIFText
     let locations: [Location]
 
-    init(_ diagnostic: Diagnostic) {
+    init(_ diagnostic: Diagnostic, ruleIndex: Int) {
+        self.ruleIndex = ruleIndex
         let location = diagnostic.location
         ruleId = diagnostic.code
         level = diagnostic.severity.rawValue

@@ -25,13 +25,23 @@ package enum DiagnosticText {
         let scalars = source.line(location.line)
         let number = String(location.line)
         let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
-        var text = "\(margin) | \(shown(scalars[...]))\n"
-        let before = scalars.prefix(max(0, location.column - 1))
-        let marked = scalars.dropFirst(before.count).prefix(location.length)
+        let column = min(max(0, location.column - 1), scalars.count)
+        let window = window(around: column, of: scalars.count)
+        let (head, tail) = (window.lowerBound > 0 ? "…" : "", window.upperBound < scalars.count ? "…" : "")
+        var text = "\(margin) | \(head)\(shown(scalars[window]))\(tail)\n"
+        let before = scalars[window.lowerBound..<column]
+        let marked = scalars[column..<max(column, min(column + location.length, window.upperBound))]
         let width = max(1, cells(marked))
-        text += "      | " + String(repeating: " ", count: cells(before))
+        text += "      | " + String(repeating: " ", count: head.count + cells(before))
         text += "^" + String(repeating: "~", count: width - 1) + "\n"
         return text
+    }
+
+    /// The part of a long line that is shown: it begins a little before the mistake.
+    private static func window(around column: Int, of count: Int) -> Range<Int> {
+        guard count > 160 else { return 0..<count }
+        let start = max(0, min(column - 40, count - 160))
+        return start..<min(count, start + 160)
     }
 
     /// The text of a line with tabs and control characters as single cells.

@@ -67,6 +67,11 @@ struct CheckPass {
         }
         checked.signals = seen.map { Int($0) }.sorted()
         checked.cost = ExpressionCost.of(checked)
+        if environment.wantsBoolean, checked.cost > ExpressionCost.most {
+            report(
+                .tooCostly, "the condition may take more than \(ExpressionCost.most) steps", tree.root,
+                hint: "macros inside macros multiply: use a signal, or walk a shorter list")
+        }
         if environment.isChecked, environment.lints, let signals = environment.signals {
             var lint = ConditionLint(checked, signals, columns: columns)
             lint.run()

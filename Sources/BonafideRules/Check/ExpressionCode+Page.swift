@@ -71,6 +71,13 @@ extension ExpressionCode {
             title: "A pattern that cannot be read",
             text: "Patterns are RE2's: no back-references and no look-around, so that they run in linear time.",
             wrong: "document.producer.matches('(?=w)')", right: "document.producer.matches('^w')"),
+        .tooCostly: CodePage(
+            title: "A condition that may take too long",
+            text:
+                "The steps a condition can take are counted before it runs: the body of a macro once for every element "
+                + "its list may have. At most a million are allowed.",
+            wrong: "document.tools.all(a, document.tools.all(b, document.tools.all(c, document.tools.all(d, d != a))))",
+            right: "document.tools.all(a, document.tools.all(b, b != a))"),
     ]
 
     private static let meaningPages: [ExpressionCode: CodePage] = [

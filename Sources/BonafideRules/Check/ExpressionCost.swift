@@ -3,6 +3,9 @@ enum ExpressionCost {
     /// Elements assumed in a list whose length is not known before it is run.
     static let unknownLength = 64
 
+    /// The most steps a condition may be able to take; the evaluator stops at the same number.
+    static let most = 1_000_000
+
     /// The bound: one step a node, bodies of list macros once for every element, text searches a few more.
     static func of(_ checked: CheckedExpression) -> Int { cost(checked, checked.expression.root) }
 

@@ -4,7 +4,7 @@
 /// order. Every other operation is strict, and there an error wins over unknown.
 package struct ExpressionEvaluator: Sendable {
     /// The most steps one evaluation may take.
-    package var steps = 1_000_000
+    package var steps = ExpressionCost.most
 
     /// An evaluator with the usual limit.
     package init() {}

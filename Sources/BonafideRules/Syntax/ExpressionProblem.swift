@@ -17,6 +17,7 @@ package enum ExpressionCode: String, Sendable, CaseIterable {
     case tooManyElements = "R013"
     case macroNesting = "R014"
     case badPattern = "R015"
+    case tooCostly = "R016"
     case unknownSignal = "R020"
     case unknownFunction = "R021"
     case unknownWord = "R022"

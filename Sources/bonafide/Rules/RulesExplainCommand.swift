@@ -23,6 +23,7 @@ struct RulesExplainCommand: ParsableCommand {
         add("group", file.group)
         add("code", file.code)
         add("indicator", file.indicator)
+        add("cost", "at most \(rule.condition.cost) steps")
         lines += ["", "fires where"]
         lines += file.when.split(separator: "\n").map { "    " + $0 }
         lines += ["", "signals"]
@@ -35,6 +36,10 @@ struct RulesExplainCommand: ParsableCommand {
         if !file.benign.isEmpty { lines += ["", "benign readings"] + file.benign.map { "    - " + $0 } }
         add("next check", file.next)
         add("rationale", file.rationale)
+        if !file.examples.isEmpty {
+            lines += ["", "examples"]
+            lines += file.examples.map { "    - " + ExampleText.line($0.kind, $0.values) }
+        }
         if !file.sources.isEmpty { lines += ["", "sources"] + file.sources.map { "    - " + $0 } }
         add("reviewed on", file.reviewedOn)
         Console.output(lines.joined(separator: "\n"))

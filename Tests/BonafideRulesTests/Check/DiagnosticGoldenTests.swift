@@ -68,6 +68,11 @@ import Testing
         }
     }
 
+    @Test(arguments: ExpressionCode.allCases)
+    func everyCodeOfExpressionsHasAFolder(_ code: ExpressionCode) {
+        #expect(Self.folders.contains { $0.hasPrefix(code.rawValue) }, "\(code.rawValue) \(code)")
+    }
+
     @Test func tenMistakesGiveTenDiagnostics() {
         let (all, _) = Self.diagnostics("ten-mistakes")
         #expect(all.filter { $0.severity == .error }.count >= 10)
@@ -88,5 +93,46 @@ import Testing
         let results = try #require(run["results"] as? [[String: Any]])
         #expect(results.count == all.count)
         #expect(results.first?["ruleId"] as? String == all.first?.code)
+    }
+
+    /// What the schema of SARIF 2.1.0 asks of the parts that are written.
+    @Test func sarifHasTheShapeOfItsSchema() throws {
+        let (all, _) = Self.diagnostics("ten-mistakes")
+        let log = try #require(
+            JSONSerialization.jsonObject(with: Data(DiagnosticJSON.sarif(all, engine: "1.0.0").utf8)) as? [String: Any])
+        #expect((log["$schema"] as? String)?.hasSuffix("sarif-2.1.0.json") == true)
+        let run = try #require((log["runs"] as? [[String: Any]])?.first)
+        #expect(run["columnKind"] as? String == "unicodeCodePoints")
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        #expect(driver["name"] is String && driver["version"] is String)
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        #expect(Set(rules.compactMap { $0["id"] as? String }).count == rules.count)
+        for rule in rules {
+            #expect(((rule["shortDescription"] as? [String: Any])?["text"] as? String)?.isEmpty == false)
+            #expect(((rule["help"] as? [String: Any])?["text"] as? String)?.isEmpty == false)
+        }
+        for (result, diagnostic) in zip(try #require(run["results"] as? [[String: Any]]), all) {
+            let index = try #require(result["ruleIndex"] as? Int)
+            #expect(rules.indices.contains(index) && rules[index]["id"] as? String == result["ruleId"] as? String)
+            #expect(["error", "warning", "note"].contains(result["level"] as? String ?? ""))
+            #expect(((result["message"] as? [String: Any])?["text"] as? String)?.isEmpty == false)
+            let location = try #require((result["locations"] as? [[String: Any]])?.first)
+            let place = try #require(location["physicalLocation"] as? [String: Any])
+            let uri = try #require((place["artifactLocation"] as? [String: Any])?["uri"] as? String)
+            #expect(URL(string: uri) != nil)
+            let region = try #require(place["region"] as? [String: Int])
+            #expect(region["startLine"] == diagnostic.location.line)
+            #expect(region["startColumn"] == diagnostic.location.column)
+            #expect(region["endColumn"] == diagnostic.location.column + diagnostic.location.length)
+        }
+    }
+
+    @Test func longLinesAreShownAroundTheMistake() throws {
+        let (all, sources) = Self.diagnostics("R014-macro-nesting")
+        let text = DiagnosticText.render(all, sources: sources)
+        #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count < 180 })
+        let lines = text.split(separator: "\n").map { Array($0.unicodeScalars) }
+        let caret = try #require(lines[2].firstIndex(of: "^"))
+        #expect(String(String.UnicodeScalarView(lines[1][caret..<caret + 3])) == "all")
     }
 }
