@@ -16,7 +16,8 @@ package struct RuleFuzz {
     }
 
     private let expressions: [[UInt8]]
-    private let files: [[UInt8]]
+    /// Rule files with the group each belongs to; a mutated one is loaded into a pack of that group alone.
+    private let files: [(path: String, group: String, text: [UInt8])]
     private let catalog: SignalCatalog
     private let pack: RuleSources.File
 
@@ -27,17 +28,20 @@ package struct RuleFuzz {
         "\u{feff}", "e\u{301}", "size(", ".exists(a, a.all(b, b", "format([", "timestamp('2026-01-01T00:00:00Z')",
     ]
 
-    /// Takes texts to start from; the pack that is built in is always among them.
-    package init(expressions: [String] = [], files: [String] = [], catalog: SignalCatalog) {
+    /// Takes expressions to start from; the pack that is built in is always among the seeds.
+    package init(expressions: [String] = [], catalog: SignalCatalog) {
         let embedded = RuleSources.embedded
         var conditions = expressions
+        var files: [(String, String, [UInt8])] = []
         for file in embedded.rules {
             var diagnostics = DiagnosticList()
             let source = SourceText(path: file.path, text: file.text)
-            if let rule = RuleFileReader.read(source, &diagnostics) { conditions.append(rule.when) }
+            guard let rule = RuleFileReader.read(source, &diagnostics) else { continue }
+            conditions.append(rule.when)
+            files.append((file.path, rule.group, Array(file.text.utf8)))
         }
         self.expressions = conditions.map { Array($0.utf8) }
-        self.files = (embedded.rules.map(\.text) + files).map { Array($0.utf8) }
+        self.files = files
         self.catalog = catalog
         pack = embedded.pack ?? RuleSources.File(path: "pack.yaml", text: "")
     }
@@ -45,12 +49,39 @@ package struct RuleFuzz {
     /// Runs one round; it returns for every input.
     package func round(_ number: Int, seed: UInt64) -> Round {
         var numbers = SeededNumbers(seed: seed, stream: UInt64(number))
-        let isFile = number % 2 == 1 && !files.isEmpty
-        let seeds = isFile ? files : expressions
-        guard !seeds.isEmpty else { return Round(kind: "", outcome: "nothing", complaint: "", input: []) }
-        var bytes = seeds[numbers.below(seeds.count)]
-        for _ in 0..<numbers.below(8) { mutate(&bytes, seeds, &numbers) }
-        return isFile ? file(bytes) : expression(bytes)
+        guard !files.isEmpty, !expressions.isEmpty else {
+            return Round(kind: "", outcome: "nothing", complaint: "", input: [])
+        }
+        let changes = numbers.below(numbers.below(2) == 0 ? 3 : 8)
+        if number % 2 == 0 {
+            var bytes = expressions[numbers.below(expressions.count)]
+            for _ in 0..<changes { mutate(&bytes, expressions, &numbers) }
+            return expression(bytes)
+        }
+        let seed = files[numbers.below(files.count)]
+        let isPack = numbers.below(16) == 0
+        var bytes = isPack ? Array(pack.text.utf8) : seed.text
+        let others = (0..<4).map { _ in files[numbers.below(files.count)].text }
+        for _ in 0..<changes { mutate(&bytes, others, &numbers) }
+        let mutated = String(decoding: bytes, as: UTF8.self)
+        let rule = isPack ? String(decoding: seed.text, as: UTF8.self) : mutated
+        return file(
+            RuleSources.File(path: seed.path, text: rule),
+            RuleSources.File(path: pack.path, text: isPack ? mutated : Self.pack(seed.group)), bytes)
+    }
+
+    /// A pack of one group.
+    private static func pack(_ group: String) -> String {
+        """
+        name: fuzz
+        version: 1.0.0
+        prior: -1996mb
+        groups:
+          \(group): {}
+        bands:
+          - { name: low, advice: go on }
+          - { name: high, from: 0mb, advice: read }
+        """
     }
 
     private func mutate(_ bytes: inout [UInt8], _ seeds: [[UInt8]], _ numbers: inout SeededNumbers) {
@@ -90,9 +121,7 @@ package struct RuleFuzz {
         return Round(kind: "expression", outcome: outcome.rawValue, complaint: complaint, input: bytes)
     }
 
-    private func file(_ bytes: [UInt8]) -> Round {
-        let text = String(decoding: bytes, as: UTF8.self)
-        let file = RuleSources.File(path: "network/example.yaml", text: text)
+    private func file(_ file: RuleSources.File, _ pack: RuleSources.File, _ bytes: [UInt8]) -> Round {
         var (outcome, complaint) = ("loaded", "")
         switch RulePack.load(RuleSources(pack: pack, rules: [file]), catalog: catalog) {
         case .success(let loaded): _ = ExampleRunner(loaded).run()
@@ -101,10 +130,12 @@ package struct RuleFuzz {
             if !refusal.diagnostics.contains(where: { $0.severity == .error }) {
                 complaint = "refused without an error"
             }
-            let lines = SourceText(path: file.path, text: text).lines.count
-            for diagnostic in refusal.diagnostics where diagnostic.location.file == file.path {
-                let place = diagnostic.location
-                if place.line > lines || place.length < 1 { complaint = "\(diagnostic.code) lies outside the file" }
+            for source in [file, pack] {
+                let lines = SourceText(path: source.path, text: source.text).lines.count
+                for diagnostic in refusal.diagnostics where diagnostic.location.file == source.path {
+                    let place = diagnostic.location
+                    if place.line > lines || place.length < 1 { complaint = "\(diagnostic.code) lies outside the file" }
+                }
             }
             _ = DiagnosticText.render(refusal.diagnostics, sources: refusal.sources)
         }
