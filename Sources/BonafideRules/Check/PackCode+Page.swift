@@ -99,6 +99,11 @@ extension PackCode {
             "when: |\n  network.egress_country == 'XX'", "when: |\n  network.egress_country != network.claimed_country"),
         .emptyGroup: page("A group without rules", "Remove it from the pack file, or give it rules."),
         .noRules: page("A pack without rules", "Rules stand in folders named after families, one rule a file."),
+        .decayMismatch: page(
+            "Decay that does not go with the weights",
+            "Weights that were fitted together already share what correlated rules know, so a tuned pack adds plainly; "
+                + "weights judged one by one do not, so an expert pack decays.",
+            "weights: tuned\nwithin: 0.25\nacross: 0.7", "weights: tuned\nwithin: 1\nacross: 1"),
         .failedExample: page("An example that does not hold", "`rules test` shows what each comparison saw."),
     ]
 }

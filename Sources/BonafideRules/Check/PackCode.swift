@@ -38,6 +38,7 @@ package enum PackCode: String, Sendable, CaseIterable {
     case emptyGroup = "R083"
     case noRules = "R084"
     case failedExample = "R085"
+    case decayMismatch = "R086"
 }
 
 /// Mistakes collected while a pack is read; reading goes on after each of them.

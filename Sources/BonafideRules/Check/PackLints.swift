@@ -7,6 +7,7 @@ enum PackLints {
     ) {
         checkNames(files, &diagnostics)
         checkGroups(pack, files, &diagnostics)
+        checkDecay(pack, files, &diagnostics)
         for file in files { checkExamples(file, &diagnostics) }
         SimilarRules.check(rules, &diagnostics)
         Reachability.check(pack, rules, &diagnostics)
@@ -52,6 +53,28 @@ enum PackLints {
                     .emptyGroup, "no rule belongs to the group `\(name)`", at: pack.place("groups." + name),
                     severity: .note)
             }
+        }
+    }
+
+    /// Weights that were fitted together add plainly; weights judged one by one need decay.
+    private static func checkDecay(_ pack: PackFile, _ files: [RuleFile], _ diagnostics: inout DiagnosticList) {
+        let settings = pack.settings
+        let decays =
+            settings.across < 1024
+            || files.contains { file in
+                (settings.groups[file.group]?.within ?? settings.within) < 1024
+            }
+        if pack.isTuned, decays {
+            diagnostics.add(
+                .decayMismatch,
+                "tuned weights already share what correlated rules know, and the pack still decays them",
+                at: pack.place(pack.places["within"] == nil ? "across" : "within"), severity: .warning,
+                hint: "set `within: 1` and `across: 1`, here and in the groups")
+        } else if !pack.isTuned, !decays, files.count > 1 {
+            diagnostics.add(
+                .decayMismatch, "weights judged one by one count the same evidence twice without decay",
+                at: pack.place(pack.places["across"] == nil ? "name" : "across"), severity: .warning,
+                hint: "set `within: 0.25` and `across: 0.7`, or say `weights: tuned` where they were fitted together")
         }
     }
 

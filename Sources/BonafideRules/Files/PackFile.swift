@@ -8,6 +8,8 @@ package struct PackFile: Sendable {
     package var version = ""
     package var settings = ScoringSettings(prior: -1996)
     package var bands: [Band] = []
+    /// Whether the weights were fitted together (`weights: tuned`) or each judged alone (`weights: expert`).
+    package var isTuned = false
     /// Where each group and each key stands.
     package var places: [String: SourceLocation] = [:]
 
@@ -17,7 +19,9 @@ package struct PackFile: Sendable {
 
 /// Reads the pack file.
 enum PackFileReader {
-    static let keys = ["name", "version", "prior", "within", "across", "mitigation_cap", "groups", "bands"]
+    static let keys = [
+        "name", "version", "prior", "weights", "within", "across", "mitigation_cap", "groups", "bands",
+    ]
 
     static func read(_ source: SourceText, _ diagnostics: inout DiagnosticList) -> PackFile {
         let document = YAMLDocument(source, &diagnostics)
@@ -36,6 +40,14 @@ enum PackFileReader {
         if let prior = number("prior", map, &diagnostics) { pack.settings.prior = prior }
         if let within = share("within", map, &diagnostics) { pack.settings.within = within }
         if let across = share("across", map, &diagnostics) { pack.settings.across = across }
+        if let weights = map.text("weights", &diagnostics) {
+            pack.isTuned = weights == "tuned"
+            if weights != "tuned", weights != "expert" {
+                diagnostics.add(
+                    .badSetting, "`\(weights)` is not a kind of weights", at: map.place(of: "weights"),
+                    hint: NearestName.hint(for: weights, among: ["expert", "tuned"]))
+            }
+        }
         pack.settings.mitigationCap = cap("mitigation_cap", map, &diagnostics)
         readGroups(map, &pack, &diagnostics)
         readBands(map, &pack, &diagnostics)

@@ -186,8 +186,9 @@ import Testing
         #expect(!swapped.isEmpty && comparison.swappedOut.isEmpty)
         #expect(comparison.swappedIn.allSatisfy { $0.hinges == ["network.one"] })
         for mover in comparison.swappedIn {
-            let change = mover.waterfall.reduce(0) { $0 + $1.after - $1.before }
-            #expect(change == mover.after - mover.before)
+            #expect(mover.waterfall.reduce(0) { $0 + $1.before } == mover.before)
+            #expect(mover.waterfall.reduce(0) { $0 + $1.after } == mover.after)
+            #expect(!mover.changes.isEmpty && mover.changes.count < mover.waterfall.count)
         }
         let cells = comparison.migration.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.reduce(0, +) } }
         #expect(cells == 800)
@@ -198,7 +199,36 @@ import Testing
         let report = ComparisonReport(comparison)
         #expect(report.markdown.contains("Newly above"))
         #expect(try JSONSerialization.jsonObject(with: Data(report.json.utf8)) is [String: Any])
-        #expect(report.html(title: "x").contains("<table>"))
+        let page = report.html(title: "x")
+        #expect(page.contains("<table>") && page.contains("<svg") && !page.contains("http://"))
+    }
+
+    /// An applicant who counts three times is as good as three applicants.
+    @Test func weightsOfLabelsCountLikeCopies() async throws {
+        let pack = try Self.pack()
+        let (tables, labels, _) = Self.sample([pack], count: 400)
+        var weighted = "id,label,weight\n"
+        var (scores, known): ([Double], [Bool]) = ([], [])
+        let totals = await BacktestScores.of(tables[0], pack, threads: 1).totals
+        for (number, id) in tables[0].ids.enumerated() {
+            guard let label = labels.entries[id]?.label else { continue }
+            weighted += "\(id),\(label.word),\(1 + number % 3)\n"
+            guard label == .confirmed || label == .cleared else { continue }
+            for _ in 0...number % 3 {
+                scores.append(Double(totals[number]))
+                known.append(label == .confirmed)
+            }
+        }
+        let test = await Backtest.run(tables[0], LabelTable(csv: weighted), pack: pack)
+        let found = try #require(test.weighted)
+        let copies = RankedScores(scores: scores, labels: known)
+        #expect(abs(found.areaUnderROC - copies.areaUnderROC.value) < 1e-12)
+        let alarm = Double(pack.card.bands.compactMap(\.from).first ?? 0)
+        let point = copies.point(atLeast: alarm)
+        #expect(abs(found.recall - point.truePositiveRate) < 1e-12)
+        #expect(abs(found.precision - point.precision) < 1e-12)
+        #expect(await Backtest.run(tables[0], labels, pack: pack).weighted == nil)
+        #expect(BacktestText.render(test).contains("by the weights of the labels"))
     }
 
     @Test func tuningFindsDirectionsAndKeepsLocks() async throws {

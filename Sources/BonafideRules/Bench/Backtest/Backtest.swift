@@ -54,10 +54,20 @@ package struct Backtest: Sendable {
         package let precisionAtCapacity: Double
     }
 
+    /// The ranking with each applicant counted as often as the label file says, for labels that were sampled.
+    package struct Weighted: Hashable, Sendable {
+        package let areaUnderROC: Double
+        /// Of confirmed applicants, and of all labelled ones above it, at the first alarm band.
+        package let recall: Double
+        package let precision: Double
+    }
+
     /// Everything about the run.
     package let split: Split
     package let bands: [BandRow]
     package let metrics: Metrics
+    /// Nothing where every weight is 1.
+    package let weighted: Weighted?
     package let capacity: Int
     package let thresholds: [Threshold]
     /// Applicants by display score in steps of 5, by label.
@@ -91,6 +101,7 @@ package struct Backtest: Sendable {
         calibration = sample.calibration
         self.capacity = capacity
         metrics = sample.metrics(capacity: capacity)
+        weighted = sample.weighted(labels)
         thresholds = sample.thresholds
         histogram = sample.histogram
         self.rules = rules

@@ -61,6 +61,34 @@ struct BacktestSample: Sendable {
             precisionAtCapacity: ranked.precision(atCapacity: capacity))
     }
 
+    /// The ranking by the weights of the label file, or nothing where they are all 1.
+    func weighted(_ table: LabelTable) -> Backtest.Weighted? {
+        var sums: [Int32: (positives: Double, negatives: Double)] = [:]
+        var isWeighted = false
+        for (index, label) in labels.enumerated() where label == .confirmed || label == .cleared {
+            let weight = table.entries[self.table.ids[index]]?.weight ?? 1
+            isWeighted = isWeighted || weight != 1
+            if label == .confirmed {
+                sums[scores.totals[index], default: (0, 0)].positives += weight
+            } else {
+                sums[scores.totals[index], default: (0, 0)].negatives += weight
+            }
+        }
+        guard isWeighted else { return nil }
+        var (hits, alarms, wins) = (0.0, 0.0, 0.0)
+        var atAlarm = (hits: 0.0, alarms: 0.0)
+        for score in sums.keys.sorted(by: >) {
+            let sum = sums[score] ?? (0, 0)
+            wins += sum.negatives * (hits + sum.positives / 2)
+            hits += sum.positives
+            alarms += sum.negatives
+            if Millibans(score) >= alarm { atAlarm = (hits, alarms) }
+        }
+        return Backtest.Weighted(
+            areaUnderROC: wins / (hits * alarms), recall: atAlarm.hits / hits,
+            precision: atAlarm.hits / (atAlarm.hits + atAlarm.alarms))
+    }
+
     var calibration: [ProbabilityMetrics.Bin] { ranked.calibration(probability) }
 
     /// Every 5 points of the display score and the start of every band.

@@ -14,8 +14,12 @@ package struct PackComparison: Sendable {
         package let bandAfter: Int
         /// The changed rules of which each alone makes the difference: with its old form the band would be the old one.
         package let hinges: [String]
-        /// What each rule adds under the older and the newer pack, where the two differ.
+        /// Both waterfalls: the prior and what each rule adds under the older and the newer pack; each side adds up to
+        /// its score.
         package let waterfall: [Step]
+
+        /// The steps that differ.
+        package var changes: [Step] { waterfall.filter { $0.before != $0.after } }
     }
 
     /// One rule's part of a difference.
@@ -186,7 +190,7 @@ struct ComparedPair: Sendable {
         }
     }
 
-    /// What each rule adds under both packs, where the two differ.
+    /// The prior and what each rule adds under both packs.
     private func waterfall(_ applicant: Int) -> [PackComparison.Step] {
         func parts(_ side: Side) -> [String: Millibans] {
             let rows = rows(side, applicant)
@@ -199,9 +203,11 @@ struct ComparedPair: Sendable {
             return parts
         }
         let (before, after) = (parts(old), parts(new))
-        return Set(before.keys).union(after.keys).sorted().compactMap { rule in
-            let (a, b) = (before[rule] ?? 0, after[rule] ?? 0)
-            return a == b ? nil : PackComparison.Step(rule: rule, before: a, after: b)
-        }
+        let prior = PackComparison.Step(
+            rule: "prior", before: old.pack.settings.prior, after: new.pack.settings.prior)
+        return [prior]
+            + Set(before.keys).union(after.keys).sorted().map { rule in
+                PackComparison.Step(rule: rule, before: before[rule] ?? 0, after: after[rule] ?? 0)
+            }
     }
 }

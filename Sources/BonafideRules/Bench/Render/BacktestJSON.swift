@@ -15,6 +15,11 @@ package enum BacktestJSON {
                 + "\"recallAtFpr1\": \(number(m.recallAtOnePercent)), \"recallAtFpr5\": \(number(m.recallAtFivePercent)), "
                 + "\"capacity\": \(test.capacity), \"precisionAtCapacity\": \(number(m.precisionAtCapacity)), "
                 + "\"settled\": \(number(test.settled.value))}")
+        if let weighted = test.weighted {
+            parts.append(
+                "\"weighted\": {\"auc\": \(number(weighted.areaUnderROC)), \"recall\": \(number(weighted.recall)), "
+                    + "\"precision\": \(number(weighted.precision))}")
+        }
         parts.append(
             "\"bands\": ["
                 + test.bands.map {

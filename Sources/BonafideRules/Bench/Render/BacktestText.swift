@@ -40,6 +40,12 @@ package enum BacktestText {
                 + Figures.percent(m.recallAtFivePercent),
             "precision among the \(test.capacity) highest scores \(Figures.percent(m.precisionAtCapacity))",
         ]
+            + (test.weighted.map {
+                [
+                    "by the weights of the labels: AUC \(Figures.fixed($0.areaUnderROC, 6)), above the lowest band recall "
+                        + "\(Figures.percent($0.recall)), precision \(Figures.percent($0.precision))"
+                ]
+            } ?? [])
     }
 
     private static func histogram(_ test: Backtest) -> [String] {

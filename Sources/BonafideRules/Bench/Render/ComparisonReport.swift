@@ -71,7 +71,7 @@ package struct ComparisonReport {
             mover.id, mover.label.word,
             "\(comparison.bands.before[mover.bandBefore]) → \(comparison.bands.after[mover.bandAfter])",
             "\(Score.display(mover.before)) → \(Score.display(mover.after))", mover.hinges.joined(separator: ", "),
-            mover.waterfall.map { "\($0.rule) \($0.before) → \($0.after) mb" }.joined(separator: "; "),
+            mover.changes.map { "\($0.rule) \($0.before) → \($0.after) mb" }.joined(separator: "; "),
         ]
     }
 
@@ -138,6 +138,9 @@ package struct ComparisonReport {
             }
             sections.append(
                 "<section><h2>Bands: \(label.word)</h2>"
+                    + Drawing.matrix(
+                        "\(label.word): champion down, challenger across", comparison.bands.before,
+                        comparison.bands.after, comparison.migration[label] ?? [])
                     + Drawing.table(["champion \\ challenger"] + comparison.bands.after, rows) + "</section>")
         }
         for set in sets where !set.movers.isEmpty {

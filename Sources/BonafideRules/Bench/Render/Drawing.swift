@@ -70,6 +70,34 @@ enum Drawing {
         return svg + "</svg>"
     }
 
+    /// A table of counts as squares, darker where more applicants stand; the diagonal is outlined.
+    static func matrix(_ title: String, _ rows: [String], _ columns: [String], _ counts: [[Int]]) -> String {
+        let (width, height, margin) = (84, 34, 110)
+        let total = Double(max(1, counts.reduce(0) { $0 + $1.reduce(0, +) }))
+        let size = (margin + width * columns.count + 4, 48 + height * rows.count)
+        var svg = "<svg viewBox=\"0 0 \(size.0) \(size.1)\" width=\"\(size.0)\" role=\"img\" "
+        svg += "aria-label=\"\(Figures.escaped(title))\">"
+        for (column, name) in columns.enumerated() {
+            svg += "<text x=\"\(margin + width * column + width / 2)\" y=\"36\" text-anchor=\"middle\">"
+            svg += "\(Figures.escaped(name))</text>"
+        }
+        for (row, name) in rows.enumerated() {
+            let y = 44 + height * row
+            svg += "<text x=\"\(margin - 8)\" y=\"\(y + 21)\" text-anchor=\"end\">\(Figures.escaped(name))</text>"
+            for column in columns.indices {
+                let count = row < counts.count && column < counts[row].count ? counts[row][column] : 0
+                let share = count == 0 ? 0 : 0.08 + 0.6 * (Double(count) / total).squareRoot()
+                let line = name == columns[column] ? "#555" : "#ccc"
+                svg +=
+                    "<rect x=\"\(margin + width * column)\" y=\"\(y)\" width=\"\(width - 2)\" height=\"\(height - 2)\" "
+                    + "fill=\"#1d3557\" fill-opacity=\"\(Figures.fixed(share, 2))\" stroke=\"\(line)\"/>"
+                    + "<text x=\"\(margin + width * column + width / 2)\" y=\"\(y + 21)\" text-anchor=\"middle\""
+                    + (share > 0.4 ? " fill=\"#fff\"" : "") + ">\(count)</text>"
+            }
+        }
+        return svg + "<text x=\"0\" y=\"14\" class=\"title\">\(Figures.escaped(title))</text></svg>"
+    }
+
     private static func frame(_ title: String, x: String, y: String) -> String {
         "<svg viewBox=\"0 0 300 280\" role=\"img\" aria-label=\"\(title)\"><text x=\"40\" y=\"12\" class=\"title\">\(title)</text>"
             + "<rect x=\"40\" y=\"20\" width=\"240\" height=\"220\" class=\"frame\"/>"

@@ -13,6 +13,8 @@ struct TuningSample: Sendable {
     /// The group each applicant belongs to; its own id where there is none.
     let groups: [String]
     let times: [String]
+    /// How often each applicant counts, from the label file; mostly 1.
+    let shares: [Double]
     private let pack: RulePack
 
     init(_ table: OutcomeTable, _ entries: LabelTable, _ pack: RulePack) {
@@ -28,7 +30,7 @@ struct TuningSample: Sendable {
             if rule.floor != nil || rule.ceiling != nil { return "has a bound" }
             return row < 0 ? "not recorded" : ""
         }
-        var (firing, labels, groups, times) = ([[Int]](), [Bool](), [String](), [String]())
+        var (firing, labels, groups, times, shares) = ([[Int]](), [Bool](), [String](), [String](), [Double]())
         for (applicant, id) in table.ids.enumerated() {
             guard let entry = entries.entries[id], entry.label == .confirmed || entry.label == .cleared else {
                 continue
@@ -40,20 +42,21 @@ struct TuningSample: Sendable {
             labels.append(entry.label == .confirmed)
             groups.append(entry.group.isEmpty ? "id:" + id : entry.group)
             times.append(entry.at)
+            shares.append(entry.weight)
         }
-        (self.firing, self.labels, self.groups, self.times) = (firing, labels, groups, times)
+        (self.firing, self.labels, self.groups, self.times, self.shares) = (firing, labels, groups, times, shares)
     }
 
     var positives: Int { labels.count { $0 } }
     var free: [Int] { kept.indices.filter { kept[$0].isEmpty } }
 
     /// All applicants, equal ones counted together.
-    var all: FiringRows { FiringRows(names: names, firing: firing, labels: labels) }
+    var all: FiringRows { FiringRows(names: names, firing: firing, labels: labels, weights: shares) }
 
     private func rows(_ applicants: [Int], _ weights: [Double]? = nil) -> FiringRows {
         FiringRows(
-            names: names, firing: applicants.map { firing[$0] }, labels: applicants.map { labels[$0] }, weights: weights
-        )
+            names: names, firing: applicants.map { firing[$0] }, labels: applicants.map { labels[$0] },
+            weights: zip(applicants, weights ?? applicants.map { _ in 1 }).map { shares[$0] * $1 })
     }
 
     func problem(_ rows: FiringRows, _ penalty: Double, _ isLasso: Bool) -> SignedLogistic.Problem {
@@ -119,9 +122,9 @@ struct TuningSample: Sendable {
             let fit = SignedLogistic(problem(part.train, penalty, options.isLasso))
             let sum = part.test.reduce(0.0) { sum, applicant in
                 let z = fit.logOdds(firing[applicant])
-                return sum + log1p(exp(-abs(z))) + max(0, labels[applicant] ? -z : z)
+                return sum + shares[applicant] * (log1p(exp(-abs(z))) + max(0, labels[applicant] ? -z : z))
             }
-            return sum / Double(part.test.count)
+            return sum / max(.leastNonzeroMagnitude, part.test.reduce(0.0) { $0 + shares[$1] })
         }
         let mean = losses.reduce(0, +) / Double(max(1, losses.count))
         let squares = losses.reduce(0.0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -198,7 +201,7 @@ struct TuningSample: Sendable {
         if decays {
             warnings.append(
                 "Tuned weights already share what correlated rules know; the pack still decays them. Set `within: 1` and "
-                    + "`across: 1` in the pack file, or the scores will be too low.")
+                    + "`across: 1` and say `weights: tuned` in the pack file, or the scores will be too low.")
         }
         let zeroed = tuned.filter { $0.kept.isEmpty && $0.after == 0 }.map(\.id)
         if !zeroed.isEmpty {
