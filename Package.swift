@@ -87,6 +87,14 @@ let package = Package(
             name: "ActivityBench", dependencies: ["BonafideCore", "BonafideArchive", "BonafideSignals"],
             path: "Benchmarks/Activity", swiftSettings: house),
 
+        .executableTarget(
+            name: "RaceScorer",
+            dependencies: [
+                "BonafideCore", "BonafideSignals", "BonafideIngest", "BonafideRules", "BonafideReport",
+                "BonafidePipeline",
+            ],
+            path: "Benchmarks/Parity", exclude: ["Pack", "Peers", "ranges.yaml"], swiftSettings: house),
+
         // tests
         room("BonafideTestSupport", ["BonafideCore"]),
         tests("BonafideCoreTests", ["BonafideCore"]),

@@ -32,7 +32,7 @@ extension ScoringSetup {
     private func find<Found>(
         _ id: String, in plan: InputPlan, _ use: (Applicant, LinkedRows) -> Found
     ) throws -> Found? {
-        let linked = try LinkPass(linker: crew.linker, plan: plan).runHere()
+        let linked = try LinkPass(linker: crew.linker, comparing: crew.comparing, plan: plan).runHere()
         let source = plan.makeSource()
         let parser = plan.makeParser()
         var chunk = RawChunk()

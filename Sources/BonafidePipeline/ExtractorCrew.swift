@@ -10,18 +10,40 @@ package struct ExtractorCrew: Sendable {
     /// Whether anything reads what applicants share; without it no first pass over the inputs is needed.
     package private(set) var isLinking = true
     private let linkColumns: Range<Int>
-    private var members: [(extractor: any SignalExtractor, columns: Range<Int>)]
+    private var members: [Member]
 
-    /// Binds all built-in extractors to one catalog.
-    package init(reference: ReferenceData) throws(CatalogError) {
-        let catalog = try BuiltInExtractors.catalog()
-        var members: [(any SignalExtractor, Range<Int>)] = []
-        var start = 0
-        for type in BuiltInExtractors.all {
-            let end = start + type.declarations.count
-            members.append((type.init(catalog: catalog, reference: reference), start..<end))
-            start = end
+    /// One extractor with the columns it may write.
+    private struct Member {
+        let extractor: any SignalExtractor
+        let columns: Range<Int>
+        /// The same extractor, where it counts what applicants have in common.
+        let comparing: (any ComparingExtractor)?
+
+        init(_ extractor: any SignalExtractor, _ columns: Range<Int>) {
+            self.extractor = extractor
+            self.columns = columns
+            comparing = extractor as? any ComparingExtractor
         }
+    }
+
+    /// The extractors that must see every applicant before any is measured, beside the linker.
+    package var comparing: [any ComparingExtractor] { members.compactMap(\.comparing) }
+    /// Whether a first pass over the inputs is needed.
+    package var needsFirstPass: Bool { isLinking || members.contains { $0.comparing != nil } }
+
+    /// Binds all built-in extractors, and further ones, to one catalog.
+    package init(reference: ReferenceData, further: [FurtherExtractor] = []) throws(CatalogError) {
+        let catalog = try BuiltInExtractors.catalog(adding: further.flatMap(\.declarations))
+        var members: [Member] = []
+        var start = 0
+        func add(_ extractor: any SignalExtractor, _ count: Int) {
+            members.append(Member(extractor, start..<start + count))
+            start += count
+        }
+        for type in BuiltInExtractors.all {
+            add(type.init(catalog: catalog, reference: reference), type.declarations.count)
+        }
+        for one in further { add(one.make(catalog, reference), one.declarations.count) }
         self.catalog = catalog
         self.members = members
         linker = LinkExtractor(catalog: catalog, reference: reference)
@@ -53,12 +75,19 @@ package struct ExtractorCrew: Sendable {
         for lane in 0..<count {
             var evidence = block.evidence[lane]
             block.evidence[lane] = []
+            var counted = 0
             for member in members {
                 var findings = Findings(
                     view: block.view, lane: lane, columns: member.columns, labels: labels, evidence: evidence)
                 labels = []
                 evidence = []
                 member.extractor.extract(from: applicants[lane], into: &findings)
+                if let comparing = member.comparing {
+                    if let linked, counted < linked.counts.count {
+                        comparing.compare(applicants[lane], with: linked.counts[counted], into: &findings)
+                    }
+                    counted += 1
+                }
                 swap(&labels, &findings.labels)
                 swap(&evidence, &findings.evidence)
             }

@@ -7,6 +7,8 @@ package import BonafideSignals
 package struct LinkedRows: Sendable {
     /// Who shares what with whom.
     package fileprivate(set) var index: LinkIndex
+    /// What each comparing extractor counted, in the order of the crew; empty where none was in the pass.
+    package fileprivate(set) var counts: [ValueCounts] = []
     /// How long the keys took to be joined, reading not counted.
     package let linkingSeconds: Double
     /// Number of the first applicant of each input file.
@@ -61,13 +63,22 @@ package struct LinkedRows: Sendable {
 /// The first pass over the inputs: gathers the keys of every applicant and finds what they share.
 package struct LinkPass: Sendable {
     private let linker: LinkExtractor
+    private let comparing: [any ComparingExtractor]
+    private let isLinking: Bool
     private let plan: InputPlan
     private let threads: Int
     private let keeper: RunKeeper?
 
     /// Prepares a pass with as many workers as asked for; with a keeper, stored applicants are linked as well.
-    package init(linker: LinkExtractor, plan: InputPlan, threads: Int = 1, keeper: RunKeeper? = nil) {
+    ///
+    /// `comparing` are extractors that count values of their own; without `isLinking` no keys are gathered beside.
+    package init(
+        linker: LinkExtractor, comparing: [any ComparingExtractor] = [], isLinking: Bool = true, plan: InputPlan,
+        threads: Int = 1, keeper: RunKeeper? = nil
+    ) {
         self.linker = linker
+        self.comparing = comparing
+        self.isLinking = isLinking || keeper != nil
         self.plan = plan
         self.threads = max(1, threads)
         self.keeper = keeper
@@ -81,8 +92,7 @@ package struct LinkPass: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) async throws -> LinkedRows {
         let source = plan.makeSource()
-        var idle = (0..<threads).map { _ in KeyGatherer(linker, parser: plan.makeParser(), notesDigests: keeper != nil)
-        }
+        var idle = (0..<threads).map { _ in makeGatherer() }
         let gatherers = idle
         var spare = idle.map { _ in RawChunk() }
         var files = FileRows(count: plan.inputs.count)
@@ -125,21 +135,33 @@ package struct LinkPass: Sendable {
             gathered, firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherers.flatMap(\.ids)),
             threads: threads)
         if let keeper, !isCancelled() { linked.index.flaggedBefore = try keeper.flagged(linked.index) }
+        linked.counts = counts(of: gatherers)
         return linked
+    }
+
+    private func makeGatherer() -> KeyGatherer {
+        KeyGatherer(
+            isLinking ? linker : nil, comparing, parser: plan.makeParser(), notesDigests: keeper != nil)
+    }
+
+    private func counts(of gatherers: [KeyGatherer]) -> [ValueCounts] {
+        comparing.indices.map { number in ValueCounts(gatherers.map { $0.values[number] }, threads: threads) }
     }
 
     /// Runs on the calling thread.
     package func runHere() throws -> LinkedRows {
         let source = plan.makeSource()
-        let gatherer = KeyGatherer(linker, parser: plan.makeParser())
+        let gatherer = makeGatherer()
         var files = FileRows(count: plan.inputs.count)
         var chunk = RawChunk()
         while (try? source.next(&chunk)) == true {
             let done = try gatherer.gather(chunk, firstRow: files.first(chunk.file))
             files.note(chunk.file, records: done.lastRecord)
         }
-        return LinkedRows(
+        var linked = LinkedRows(
             [gatherer.keys], firstRows: files.firstRows, repeated: RecordIDs.repeated(gatherer.ids))
+        linked.counts = counts(of: [gatherer])
+        return linked
     }
 }
 
@@ -179,17 +201,24 @@ private struct Gathered: Sendable {
 
 /// One worker of the first pass; used by one task at a time.
 private final class KeyGatherer: @unchecked Sendable {
-    private let linker: LinkExtractor
+    private let linker: LinkExtractor?
+    private let comparing: [any ComparingExtractor]
     private let parser: ChunkParser
     private(set) var keys = LinkKeys()
+    /// What each of the comparing extractors gathered.
+    let values: [ValueKeys]
     /// Rows by digest, where digests are noted; of equal profiles the first.
     private(set) var digests: [ProfileDigest: UInt32] = [:]
     private let notesDigests: Bool
     /// The ids of the records, to tell further records of an applicant.
     var ids: [RecordIDs] { parser.ids }
 
-    init(_ linker: LinkExtractor, parser: ChunkParser, notesDigests: Bool = false) {
+    init(
+        _ linker: LinkExtractor?, _ comparing: [any ComparingExtractor], parser: ChunkParser, notesDigests: Bool
+    ) {
         self.linker = linker
+        self.comparing = comparing
+        values = comparing.map { _ in ValueKeys() }
         self.parser = parser
         self.notesDigests = notesDigests
     }
@@ -201,7 +230,10 @@ private final class KeyGatherer: @unchecked Sendable {
                 let record = applicants[lane].origin.record
                 done.lastRecord = max(done.lastRecord, record)
                 let row = UInt32(clamping: firstRow &+ record &- 1)
-                linker.keys(of: applicants[lane], row: row, into: &keys)
+                linker?.keys(of: applicants[lane], row: row, into: &keys)
+                for (extractor, values) in zip(comparing, values) {
+                    extractor.gather(from: applicants[lane], into: values)
+                }
                 if notesDigests {
                     let digest = ProfileDigest(applicants[lane].digest().bytes)
                     digests[digest] = min(digests[digest] ?? row, row)

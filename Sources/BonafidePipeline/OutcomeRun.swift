@@ -33,8 +33,9 @@ package struct OutcomeRun: Sendable {
 
     /// Runs to the end of the input; with `keepsSignals`, what was measured stays in memory for other conditions.
     package func run(keepsSignals: Bool = false) async throws -> Result {
-        let linked = try await LinkPass(linker: setup.crew.linker, plan: plan, threads: threads)
-            .run(progress: { _ in }, isCancelled: { false })
+        let linked = try await LinkPass(
+            linker: setup.crew.linker, comparing: setup.crew.comparing, plan: plan, threads: threads
+        ).run(progress: { _ in }, isCancelled: { false })
         let source = plan.makeSource()
         var parts: [Int: Part] = [:]
         var error: IngestError?

@@ -53,9 +53,10 @@ package struct ScoringRun: Sendable {
             if !head.isEmpty { _ = try targets[index].write(head) }
         }
         var linked = options.linked
-        if linked == nil, setup.working.isLinking || options.keeper != nil {
+        if linked == nil, setup.working.needsFirstPass || options.keeper != nil {
             let first = LinkPass(
-                linker: setup.working.linker, plan: plan, threads: options.threads, keeper: options.keeper)
+                linker: setup.working.linker, comparing: setup.working.comparing, isLinking: setup.working.isLinking,
+                plan: plan, threads: options.threads, keeper: options.keeper)
             linked = try await first.run(progress: progress, isCancelled: isCancelled)
             state.progress.pass = 2
         }

@@ -1,5 +1,5 @@
 /// A fixed set of short texts that is asked by bytes, so that no text need be made to ask.
-struct ByteWords: Sendable {
+package struct ByteWords: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int32] = [0]
     /// Open addressing by hash; -1 where nothing lies.
@@ -7,7 +7,7 @@ struct ByteWords: Sendable {
     private var longest = 0
 
     /// Takes the words.
-    init(_ words: some Collection<String>) {
+    package init(_ words: some Collection<String>) {
         var size = 16
         while size < words.count * 4 { size *= 2 }
         table = Array(repeating: -1, count: size)
@@ -25,7 +25,7 @@ struct ByteWords: Sendable {
     }
 
     /// Whether a text is one of the words.
-    func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    package func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count <= longest else { return false }
         var slot = Self.hash(text) & (table.count - 1)
         while table[slot] >= 0 {
@@ -37,7 +37,7 @@ struct ByteWords: Sendable {
     }
 
     /// Whether a text is one of the words.
-    func contains(_ text: String) -> Bool {
+    package func contains(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { contains($0) }
     }

@@ -43,10 +43,10 @@ struct AddressCompiler {
     private var attributes: [AddressAttributes] = [AddressAttributes()]
     private var numbers: [AddressAttributes: UInt32] = [AddressAttributes(): 0]
 
-    /// Takes the blocks; the special-purpose ranges are added to them.
-    init(_ sources: [SourceBlocks]) {
+    /// Takes the blocks; the special-purpose ranges are added to them where that is asked for.
+    init(_ sources: [SourceBlocks], addsSpecialRanges: Bool = true) {
         var special = SourceBlocks(source: -1, kind: .mixed)
-        for (text, flag) in SpecialRanges.all {
+        for (text, flag) in SpecialRanges.all where addsSpecialRanges {
             var meaning = AddressAttributes()
             meaning.flags = flag
             var text = text

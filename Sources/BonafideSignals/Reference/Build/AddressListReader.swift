@@ -10,7 +10,8 @@ struct AddressListReader {
 
     /// Where each column of a table stands.
     private struct Columns {
-        var network = 0
+        var network: Int? = 0
+        var first, last: Int?
         var country, provider, system, flags, confidence: Int?
     }
 
@@ -47,12 +48,16 @@ struct AddressListReader {
             let hint = NearestName.of(wanted, among: names).map { "; did you mean '\($0)'?" } ?? ""
             throw .source(path: source.file, line: line, column: 0, reason: "no column '\(wanted)'" + hint)
         }
-        guard let network = try place("network") else {
-            throw .source(path: source.file, line: line, column: 0, reason: "the manifest names no 'network' column")
+        let (network, first, last) = (try place("network"), try place("first"), try place("last"))
+        guard network != nil || (first != nil && last != nil) else {
+            throw .source(
+                path: source.file, line: line, column: 0,
+                reason: "the manifest names neither a 'network' column nor a 'first' and a 'last' one")
         }
         return Columns(
-            network: network, country: try place("country"), provider: try place("provider"), system: try place("asn"),
-            flags: try place("flags"), confidence: try place("confidence"))
+            network: network, first: first, last: last, country: try place("country"),
+            provider: try place("provider"), system: try place("asn"), flags: try place("flags"),
+            confidence: try place("confidence"))
     }
 
     private mutating func row(
@@ -62,7 +67,7 @@ struct AddressListReader {
             guard let place, place < cells.count, !cells[place].isEmpty else { return nil }
             return cells[place]
         }
-        guard let text = cell(columns.network), let ranges = NetworkText.blocks(text) else {
+        guard let ranges = ranges(cell(columns.network), cell(columns.first), cell(columns.last)) else {
             leftOut += 1
             if complaints.count < 10 {
                 complaints.append(
@@ -94,15 +99,29 @@ struct AddressListReader {
             meaning.provider = provider(name)
             meaning.flags.formUnion(source.flags[name] ?? [])
         }
-        for letter in cell(columns.flags) ?? UnsafeBufferPointer(start: nil, count: 0) {
-            meaning.flags.formUnion(source.flags[String(UnicodeScalar(letter))] ?? [])
-        }
+        if let text = cell(columns.flags) { meaning.flags.formUnion(flags(text)) }
         guard meaning != AddressAttributes() else {
             leftOut += 1
             return
         }
         taken += 1
         for range in ranges { blocks.add(range, meaning) }
+    }
+
+    /// The blocks of a row: of its network, or of its first and last address, which may be written as whole numbers.
+    private func ranges(
+        _ network: UnsafeBufferPointer<UInt8>?, _ first: UnsafeBufferPointer<UInt8>?,
+        _ last: UnsafeBufferPointer<UInt8>?
+    ) -> [AddressBlock]? {
+        if let network { return NetworkText.blocks(network) }
+        guard let first, let last else { return nil }
+        return NetworkText.blocks(first: first, last: last)
+    }
+
+    /// What a flags column says: one word, or a letter for each flag.
+    private func flags(_ text: UnsafeBufferPointer<UInt8>) -> AddressFlags {
+        if let flags = source.flags[String(decoding: text, as: UTF8.self)] { return flags }
+        return text.reduce(into: []) { $0.formUnion(source.flags[String(UnicodeScalar($1))] ?? []) }
     }
 
     /// Codes that stand for no country: unions, satellite and anonymous placeholders.

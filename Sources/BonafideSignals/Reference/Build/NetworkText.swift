@@ -32,6 +32,20 @@ enum NetworkText {
         return block(address, length: address.isVersion4 ? 32 : 128).map { [$0] }
     }
 
+    /// Reads a range by its two ends, each an address or a version 4 address as a whole number.
+    static func blocks(
+        first: UnsafeBufferPointer<UInt8>, last: UnsafeBufferPointer<UInt8>
+    ) -> [AddressBlock]? {
+        func end(_ text: UnsafeBufferPointer<UInt8>) -> IPAddress? {
+            if let number = NumberText.integer(text) { return UInt32(exactly: number).map { IPAddress(version4: $0) } }
+            return IPAddress.read(text)
+        }
+        guard let first = end(first), let last = end(last), first.isVersion4 == last.isVersion4,
+            bits(first) <= bits(last)
+        else { return nil }
+        return cut(bits(first), bits(last), isVersion4: first.isVersion4)
+    }
+
     private static func part(_ text: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: text[from..<max(from, to)])
     }

@@ -38,7 +38,7 @@ package struct ReferenceBuilder {
         for source in manifest.sources { try take(source) }
         var writer = ReferenceFileWriter()
         if !blocks.isEmpty {
-            var compiler = AddressCompiler(blocks)
+            var compiler = AddressCompiler(blocks, addsSpecialRanges: manifest.addsSpecialRanges)
             compiler.compile(into: &writer)
         }
         if !providers.isEmpty { writer.add(.providers, ReferenceFile.records(providers) { $1.text($0) }) }

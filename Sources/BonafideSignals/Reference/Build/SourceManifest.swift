@@ -28,9 +28,10 @@ package struct ManifestSource: Hashable, Sendable {
     /// SHA-256 the file must have, or empty.
     package var digest: String
     package var maximumAgeDays: Int
-    /// Header names of the columns, by what they hold: network, country, provider, asn, flags, confidence.
+    /// Header names of the columns, by what they hold: network or first and last, country, provider, asn, flags,
+    /// confidence.
     package var columns: [String: String]
-    /// Flags for letters of a flags column or names of a provider column.
+    /// Flags for words or letters of a flags column, or for names of a provider column.
     package var flags: [String: AddressFlags]
     /// Countries the source gives where it knows nothing.
     package var distrusted: [String]
@@ -45,12 +46,20 @@ package struct SourceManifest: Hashable, Sendable {
     /// A short name of the file to build.
     package var name: String
     package var sources: [ManifestSource]
+    /// Whether the special-purpose ranges (private use, documentation …) are added; an address plan that was made up
+    /// for measurements may go without.
+    package var addsSpecialRanges: Bool
 
     /// Reads a manifest.
     package init(text: String, path: String) throws(ReferenceError) {
         let list = try YAMLList(text: text, path: path)
-        try list.checkKeys(of: list.root, known: ["name", "sources"])
+        try list.checkKeys(of: list.root, known: ["name", "sources", "special_ranges"])
         name = try list.text(list.root, "name")
+        let special = list.optionalText(list.root, "special_ranges") ?? "yes"
+        guard special == "yes" || special == "no" else {
+            throw list.mistake(list.root, "'special_ranges' must be yes or no")
+        }
+        addsSpecialRanges = special == "yes"
         sources = []
         for node in try list.entries("sources") {
             sources.append(try Self.source(node, in: list))
@@ -91,7 +100,8 @@ package struct SourceManifest: Hashable, Sendable {
 
     private static func columns(_ node: Node, in list: YAMLList) throws(ReferenceError) -> [String: String] {
         guard let value = node.mapping?["columns"] else { return [:] }
-        try list.checkKeys(of: value, known: ["network", "country", "provider", "asn", "flags", "confidence"])
+        try list.checkKeys(
+            of: value, known: ["network", "first", "last", "country", "provider", "asn", "flags", "confidence"])
         var columns: [String: String] = [:]
         for (key, name) in value.mapping ?? [:] { columns[key.scalar?.string ?? ""] = name.scalar?.string }
         return columns
