@@ -48,7 +48,9 @@ import Testing
 
     @Test func hashesTellLengthsKindsAndTailsApart() {
         let hasher = ValueHasher()
-        let texts = ["a", "a\0", "b", "12345678", "123456789", "12345678\0", "1234567", "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaab"]
+        let texts = [
+            "a", "a\0", "b", "12345678", "123456789", "12345678\0", "1234567", "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaab",
+        ]
         let hashes = texts.flatMap { text in [1, 2].map { Self.hash(hasher, $0, text) } }
         #expect(Set(hashes).count == hashes.count)
         for text in texts { #expect(Self.hash(hasher, 1, text) == Self.hash(hasher, 1, text)) }
