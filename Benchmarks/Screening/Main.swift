@@ -8,7 +8,8 @@ import Foundation
 ///
 ///     swift run -c release ScreeningBench DATA [part…]
 ///
-/// DATA holds `sanctions/` and `names/`; parts are pairs, negatives, bench, wallets, spellings.
+/// Run from the root of the repository. DATA holds `sanctions/` and `names/`; parts are spellings, pairs, negatives, bench,
+/// wallets.
 @main
 struct ScreeningBench {
     static func main() throws {
@@ -20,11 +21,11 @@ struct ScreeningBench {
         let parts = Set(arguments.dropFirst())
         let bench = try Bench(data: data)
         func runs(_ part: String) -> Bool { parts.isEmpty || parts.contains(part) }
-        if runs("spellings") { bench.spellings() }
+        if runs("spellings") { try bench.spellings() }
         if runs("pairs") { bench.pairs() }
         if runs("negatives") { bench.negatives() }
         if runs("bench") { bench.nameBench() }
-        if runs("wallets") { bench.wallets() }
+        if runs("wallets") { try bench.wallets() }
     }
 }
 

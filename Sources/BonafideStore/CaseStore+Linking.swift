@@ -33,7 +33,7 @@ extension CaseStore {
     package func forEach(_ body: (Numbered) -> Void) throws(StoreError) {
         try read { database in
             let rows = try Row.fetchCursor(
-                database, sql: "SELECT id, applicant, digest, declared, keys, ring FROM profile ORDER BY id")
+                database, sql: "SELECT id, applicant, digest, declared, keys, ring, runs FROM profile ORDER BY id")
             while let row = try rows.next() { body(Self.numbered(row)) }
         }
     }
@@ -42,7 +42,7 @@ extension CaseStore {
     package func profiles(_ numbers: [Int64]) throws(StoreError) -> [Numbered] {
         try read { database in
             let find = try database.cachedStatement(
-                sql: "SELECT id, applicant, digest, declared, keys, ring FROM profile WHERE id = ?")
+                sql: "SELECT id, applicant, digest, declared, keys, ring, runs FROM profile WHERE id = ?")
             return try numbers.compactMap { number in
                 try Row.fetchOne(find, arguments: [number]).map { Self.numbered($0) }
             }
@@ -89,7 +89,7 @@ extension CaseStore {
             number: row[0],
             profile: StoredProfile(
                 applicant: row[1], digest: bytes(2), declared: StoredBytes.words(bytes(3)),
-                keys: StoredBytes.keys(bytes(4))),
+                keys: StoredBytes.keys(bytes(4)), runs: StoredBytes.words(bytes(6))),
             ring: row[5])
     }
 }

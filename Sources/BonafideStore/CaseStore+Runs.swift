@@ -107,7 +107,8 @@ private struct KeepingStatements {
         find = try database.cachedStatement(sql: "SELECT id FROM profile WHERE applicant = ? AND digest = ?")
         insert = try database.cachedStatement(
             sql: """
-                INSERT INTO profile(applicant, digest, declared, keys, first_run, last_seen) VALUES(?, ?, ?, ?, ?, ?)
+                INSERT INTO profile(applicant, digest, declared, keys, runs, first_run, last_seen)
+                VALUES(?, ?, ?, ?, ?, ?, ?)
                 """)
         touch = try database.cachedStatement(sql: "UPDATE profile SET last_seen = max(last_seen, ?) WHERE id = ?")
         post = try database.cachedStatement(sql: "INSERT OR IGNORE INTO posting(word, profile) VALUES(?, ?)")
@@ -126,7 +127,7 @@ private struct KeepingStatements {
         } else {
             try insert.execute(arguments: [
                 profile.applicant, Blob(profile.digest), Blob(StoredBytes.pack(profile.declared)),
-                Blob(StoredBytes.pack(profile.keys)), run, asOf,
+                Blob(StoredBytes.pack(profile.keys)), Blob(StoredBytes.pack(profile.runs)), run, asOf,
             ])
             number = database.lastInsertedRowID
             for key in profile.keys { try post.execute(arguments: [Int64(bitPattern: key.first), number]) }

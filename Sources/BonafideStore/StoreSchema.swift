@@ -8,6 +8,9 @@ enum StoreSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 profiles, keys, rings, assessments, runs") { try makeFirst($0) }
+        migrator.registerMigration("2 runs of words") {
+            try $0.execute(sql: "ALTER TABLE profile ADD COLUMN runs BLOB")
+        }
         return migrator
     }
 

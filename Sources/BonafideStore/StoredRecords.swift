@@ -21,12 +21,17 @@ package struct StoredProfile: Sendable, Equatable {
     /// Seven keyed hashes of what was declared or claimed.
     package var declared: [UInt32]
     package var keys: [StoredKey]
+    /// Disguised runs of words of a text, ascending; empty where there is no text, or where it was stored before runs were.
+    package var runs: [UInt32]
 
-    package init(applicant: String, digest: [UInt8], declared: [UInt32], keys: [StoredKey]) {
+    package init(
+        applicant: String, digest: [UInt8], declared: [UInt32], keys: [StoredKey], runs: [UInt32] = []
+    ) {
         self.applicant = applicant
         self.digest = digest
         self.declared = declared
         self.keys = keys
+        self.runs = runs
     }
 }
 

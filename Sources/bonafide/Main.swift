@@ -25,6 +25,7 @@ struct Bonafide: AsyncParsableCommand {
             ListsCommand.self,
             RingsCommand.self,
             LinkCommand.self,
+            PersonsCommand.self,
             KeysCommand.self,
             EdgesCommand.self,
             ComponentsCommand.self,

@@ -47,6 +47,20 @@ struct RingPageTests {
         }
     }
 
+    /// Where not all links can be drawn, no member stands alone.
+    @Test func everyMemberOfACrowdedRingHasALine() {
+        let page = Self.page([Self.ring(500, reach: 14)])
+        #expect(Self.count(page, "<line") == 3_000)
+        var seen: Set<Int> = []
+        for piece in page.split(separator: "<line").dropFirst() {
+            for name in ["data-a=\"", "data-b=\""] {
+                let rest = piece.split(separator: name, maxSplits: 1).dropFirst().first ?? ""
+                if let member = Int(rest.prefix { $0 != "\"" }) { seen.insert(member) }
+            }
+        }
+        #expect(seen.count == 500)
+    }
+
     @Test func valuesNeverBecomeMarkup() {
         let evil = "<script>alert(1)</script>\"'&"
         let ring = RingReport.Ring(

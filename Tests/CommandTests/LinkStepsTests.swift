@@ -29,6 +29,28 @@ import Testing
         #expect(String(decoding: parts, as: UTF8.self) == whole.text)
     }
 
+    /// Runs of words travel disguised, and the exact likeness of texts is that of a run over the texts themselves.
+    @Test func nearDuplicateTextsLinkThroughTheStepsAsAtOnce() throws {
+        let scratch = try Scratch()
+        let words = (0..<120).map { "word\($0 * 7919 % 997)" }
+        func profile(_ id: String, _ text: [String]) -> String {
+            let session = #"{"start":"2026-06-01T09:00:00Z","device_id":"shared-device"}"#
+            let work = #"[{"summary":"\#(text.joined(separator: " "))"}]"#
+            return #"{"id":"\#(id)","basics":{"name":"\#(id) Person"},"sessions":[\#(session)],"work":\#(work)}"#
+        }
+        let half = words.enumerated().map { $0.offset < 50 ? "other\($0.offset)" : $0.element }
+        let few = words.enumerated().map { $0.offset < 12 ? "changed\($0.offset)" : $0.element }
+        let input = try scratch.write(
+            "texts.ndjson", [profile("A", words), profile("B", few), profile("C", half)].joined(separator: "\n") + "\n")
+        let whole = try Binary.run(["rings", input, "-q", "--format", "json"])
+        let keys = try Binary.run(["keys", input, "-q", "--secret", scratch.file("secret").path])
+        #expect(!keys.text.contains("word") && keys.text.contains("\"runs\""))
+        let edges = try Binary.run(["edges"], input: keys.output)
+        let rings = try Binary.run(["components", "--format", "json"], input: edges.output)
+        #expect(rings.output == whole.output)
+        #expect(whole.text.contains("\"members\":[\"A\",\"B\"]"), "\(whole.text)")
+    }
+
     @Test func anotherSecretGivesOtherKeysAndTheSameRings() throws {
         let scratch = try Scratch()
         let input = ["Fixtures/scenarios/s4-wallet-ring"]

@@ -5,18 +5,14 @@ package struct PhoneNumber: Hashable, Sendable {
     /// `+` and 7 to 15 digits.
     package let international: String
 
-    /// Country code, prefix dialled abroad, and prefix dialled at home, for the countries numbers without `+` come from.
-    private static let plans: [String: (code: String, abroad: String, home: String)] = {
-        let text =
-            "US:1:011:1 CA:1:011:1 GB:44:00:0 KR:82:00:0 CN:86:00:0 JP:81:010:0 RU:7:810:8 DE:49:00:0 FR:33:00:0 PL:48:00: "
-            + "IN:91:00:0 UA:380:00:0 AE:971:00:0 SG:65:000: VN:84:00:0 LA:856:00:0 TH:66:001:0 MY:60:00:0 HK:852:001: "
-            + "TW:886:002:0 PH:63:00:0 ID:62:001:0 AU:61:0011:0 BR:55:00:0 MX:52:00: NG:234:009:0 KE:254:000:0 EG:20:00:0 "
-            + "PK:92:00:0 BD:880:00:0 TR:90:00:0 IT:39:00: ES:34:00: NL:31:00:0 SE:46:00:0 CH:41:00:0 RO:40:00:0 RS:381:00:0 "
-            + "IR:98:00:0 IL:972:00:0 KP:850:00:0 KH:855:001:0 MM:95:00:0 ZA:27:00:0 AR:54:00:0 CO:57:009:0 BY:375:810:8"
-        var plans: [String: (code: String, abroad: String, home: String)] = [:]
-        for entry in text.split(separator: " ") {
+    /// Calling code, prefixes dialled abroad, the longest first, and prefix dialled at home, by the country a number was written in.
+    private static let plans: [String: (code: String, abroad: [String], home: String)] = {
+        var plans: [String: (code: String, abroad: [String], home: String)] = [:]
+        for entry in PhonePlans.text.split(separator: " ") {
             let parts = entry.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-            if parts.count == 4 { plans[parts[0]] = (parts[1], parts[2], parts[3]) }
+            if parts.count == 4 {
+                plans[parts[0]] = (parts[1], parts[2].split(separator: "/").map(String.init), parts[3])
+            }
         }
         return plans
     }()
@@ -32,8 +28,8 @@ package struct PhoneNumber: Hashable, Sendable {
         var digits = written
         if !hasPlus {
             let plan = region.flatMap { Self.plans[$0.description] }
-            if let plan, digits.hasPrefix(plan.abroad), digits.count > 10 {
-                digits.removeFirst(plan.abroad.count)
+            if let plan, digits.count > 10, let abroad = plan.abroad.first(where: { digits.hasPrefix($0) }) {
+                digits.removeFirst(abroad.count)
             } else if digits.hasPrefix("00"), digits.count > 10 {
                 digits.removeFirst(2)
             } else if let plan {

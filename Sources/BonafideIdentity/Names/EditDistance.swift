@@ -1,9 +1,9 @@
 /// Counts the edits between two short words.
-enum EditDistance {
+package enum EditDistance {
     /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), 64 letters at most.
     ///
     /// Bit-parallel after Hyyrö, "Bit-parallel approximate string matching algorithms with transposition" (2003).
-    static func between(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+    package static func between(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
         guard a.count <= 64 else { return max(a.count, b.count) }
         return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { masks in
@@ -34,7 +34,7 @@ enum EditDistance {
     }
 
     /// The same for slices of arrays.
-    static func between(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
+    package static func between(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
         a.withUnsafeBufferPointer { first in b.withUnsafeBufferPointer { between(first, $0) } }
     }
 }

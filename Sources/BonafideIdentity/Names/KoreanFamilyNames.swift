@@ -2,7 +2,7 @@
 enum KoreanFamilyNames {
     private static let single =
         "김이리박최정강조윤장임림한오서신권황안송류유전홍고문양량손배백허남심노로하곽성차주우구나라민진지엄채원천방공현함염렴여려"
-        + "추도소석선설마길연련위표명기반왕금옥육육인맹제모탁국어은편용예경봉사부보복태목형두감음빈동온시뢰좌팽승간상갈단범계피대"
+        + "추도소석선설마길연련위표명기반왕금옥육육인맹제모탁국어은편용예경봉사부보복태목형두감음빈동온시뢰좌팽승간상갈단범계피대변라계"
     private static let double = ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"]
 
     private static let singles: [(lead: Int, vowel: Int, coda: UInt8)] = single.unicodeScalars.compactMap(parts)

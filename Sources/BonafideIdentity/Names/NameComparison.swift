@@ -77,7 +77,9 @@ package enum NameComparison {
     /// Whether the letters of two names, one of them Korean, differ by one slip of the pen, word breaks and the place of
     /// the family name left aside.
     private static func isOneSlip(_ a: PreparedName, _ b: PreparedName) -> Bool {
-        guard !a.korean.isEmpty || !b.korean.isEmpty, !a.isHangul, !b.isHangul, (2...4).contains(a.tokens.count),
+        // A rendering from another script is not typed, so that a letter more or less is another name.
+        guard !a.korean.isEmpty || !b.korean.isEmpty, !a.tokens.contains(where: { $0.traits.contains(.romanised) }),
+            !b.tokens.contains(where: { $0.traits.contains(.romanised) }), (2...4).contains(a.tokens.count),
             (2...4).contains(b.tokens.count), abs(a.bytes.count - b.bytes.count) <= 1,
             (7...40).contains(min(a.bytes.count, b.bytes.count))
         else { return false }

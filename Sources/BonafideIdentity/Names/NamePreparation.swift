@@ -99,7 +99,9 @@ private struct NameBuilder {
         let letters = word
         word.removeAll()
         if let rendering = Romaniser.romanise(text) {
-            for part in rendering.split(separator: 0x20) { name.append(part, traits: .romanised) }
+            let traits: NameToken.Traits =
+                text.unicodeScalars.contains { Self.isSign($0.value) } ? .romanised : [.romanised, .spelledOut]
+            for part in rendering.split(separator: 0x20) { name.append(part, traits: traits) }
         } else {
             // Nothing is known of the script: keep the code points, so that equal names stay equal.
             for scalar in text.unicodeScalars { word.append(contentsOf: "u\(String(scalar.value, radix: 16))".utf8) }
@@ -108,6 +110,14 @@ private struct NameBuilder {
         }
         sawForeign = true
         word = letters
+    }
+
+    /// Whether a letter is one of the scripts of East Asia, which are written in syllables or whole words.
+    private static func isSign(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2e80...0x9fff, 0xa000...0xa4cf, 0xf900...0xfaff, 0x1b000...0x1b2ff, 0x20000...0x3ffff: true
+        default: false
+        }
     }
 
     mutating func endWord(isAbbreviation: Bool = false) {

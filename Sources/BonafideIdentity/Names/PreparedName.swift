@@ -22,6 +22,8 @@ package struct NameToken: Sendable {
         static let strictLegalForm = Traits(rawValue: 128)
         /// Romanised from another script, so that vowels and word breaks are less certain.
         static let romanised = Traits(rawValue: 256)
+        /// Romanised from letters that stand for sounds, so that a rendering differs by letters as spellings do.
+        static let spelledOut = Traits(rawValue: 512)
     }
 
     /// Where the letters begin in the name's bytes.
@@ -34,6 +36,9 @@ package struct NameToken: Sendable {
     package var key: UInt64
     /// How rare the word is among the names it is compared with, 0.2…1; 1 where nothing is known.
     package var rarity: Float = 1
+
+    /// Whether the word was rendered from signs that stand for syllables or whole words.
+    var isFromSigns: Bool { traits.contains(.romanised) && !traits.contains(.spelledOut) }
 }
 
 /// Whose name it is.

@@ -1,7 +1,7 @@
 /// Reduces a folded word to what stays the same when it is transliterated another way.
-enum SoundFolding {
+package enum SoundFolding {
     /// Letters that render one sound, written one way: `q c k`, `ph f`, `w v`, `y j i`, `z s`, doubled letters once.
-    static func fold(_ word: some Collection<UInt8>) -> [UInt8] {
+    package static func fold(_ word: some Collection<UInt8>) -> [UInt8] {
         let letters = Array(word)
         var folded: [UInt8] = []
         folded.reserveCapacity(letters.count)
@@ -36,7 +36,7 @@ enum SoundFolding {
     }
 
     /// The consonants of a sound-folded word, in classes that also join `b p`, `d t`; an opening vowel gives `a`.
-    static func skeleton(_ folded: [UInt8]) -> [UInt8] {
+    package static func skeleton(_ folded: [UInt8]) -> [UInt8] {
         var skeleton: [UInt8] = []
         for (index, letter) in folded.enumerated() {
             var out = letter

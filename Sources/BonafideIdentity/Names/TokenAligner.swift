@@ -58,7 +58,7 @@ struct TokenAligner {
         if !asOrganisation, WordClasses.areNicknames(x.key, y.key) { return 0.85 }
         let value = TokenLikeness.of(left, right)
         // A rendering of another script is one of several: short words that are only near mean nothing.
-        let isRendered = x.traits.contains(.romanised) || y.traits.contains(.romanised)
+        let isRendered = x.isFromSigns || y.isFromSigns
         return isRendered && value < 1 && min(left.count, right.count) <= 6 ? min(value, 0.5) : value
     }
 

@@ -86,6 +86,20 @@ enum WordClasses {
     static func traits(_ key: UInt64) -> NameToken.Traits { classes[key] ?? [] }
     /// The word an abbreviation or a numeral stands for in the name of an organisation.
     static func meaning(_ key: UInt64) -> [UInt8]? { synonyms[key] }
+    /// The other words, by their numbers, that stand for the same: `2` and `second` for `two`, `international` for `intl`.
+    static func equals(of key: UInt64) -> [UInt64] { equalKeys[key] ?? [] }
+
+    private static let equalKeys: [UInt64: [UInt64]] = {
+        var groups: [UInt64: [UInt64]] = [:]
+        for (word, meaning) in numbers + abbreviations {
+            let (short, long) = (key(word.utf8), key(meaning.utf8))
+            groups[long, default: [long]].append(short)
+        }
+        var table: [UInt64: [UInt64]] = [:]
+        for group in groups.values { for key in group { table[key, default: []] += group.filter { $0 != key } } }
+        return table
+    }()
+
     /// Whether two words are forms of one given name.
     static func areNicknames(_ a: UInt64, _ b: UInt64) -> Bool {
         guard let group = nicknameGroups[a] else { return false }

@@ -181,6 +181,12 @@ final class CandidateSearch: Sendable {
         let exact = index.wordKeys.lowerBound(token.key)
         let letters = name.letters(token)
         if exact < index.wordKeys.count, index.wordKeys[exact] == token.key { near.append((UInt32(exact), 1)) }
+        for key in WordClasses.equals(of: token.key) {
+            let place = index.wordKeys.lowerBound(key)
+            if place < index.wordKeys.count, index.wordKeys[place] == key, !near.contains(where: { $0.word == place }) {
+                near.append((UInt32(place), 0.97))
+            }
+        }
         guard !token.traits.contains(.number), !token.traits.contains(.particle), letters.count > 2 else { return near }
         var keys: [UInt32] = []
         let isBare = token.traits.contains(.withoutVowels)

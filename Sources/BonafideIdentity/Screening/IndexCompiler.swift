@@ -133,13 +133,16 @@ private struct IndexAssembly {
         if token.traits.contains(.legalForm) { local |= 4 }
         if token.traits.contains(.strictLegalForm) { local |= 8 }
         if token.traits.contains(.initial) { local |= 16 }
+        if token.traits.contains(.spelledOut) { local |= 32 }
         let number: UInt32
         if let known = wordNumbers[token.key] {
             number = known
         } else {
             number = UInt32(words.count)
             wordNumbers[token.key] = number
-            let own = token.traits.subtracting([.withoutVowels, .romanised, .legalForm, .strictLegalForm, .initial])
+            let own = token.traits.subtracting([
+                .withoutVowels, .romanised, .legalForm, .strictLegalForm, .initial, .spelledOut,
+            ])
             words.append((token.key, name.letters(token), own, false))
         }
         if local & 1 != 0 { words[Int(number)].isBare = true }

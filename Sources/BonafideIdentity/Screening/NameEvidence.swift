@@ -15,7 +15,19 @@ struct NameEvidence {
         }
         var tally = Tally()
         for pair in likeness.alignment { tally.add(pair, asked, listed) }
-        score = max(0, likeness.score - tally.doubt)
+        let dropped: Float = Self.dropsFirstFamilyName(likeness, listed) ? 0.06 : 0
+        score = max(0, likeness.score - tally.doubt - dropped)
+    }
+
+    /// Whether the first of several family names found no counterpart while a later one did: whoever leaves one out leaves
+    /// out the last.
+    private static func dropsFirstFamilyName(_ likeness: NameLikeness, _ listed: PreparedName) -> Bool {
+        let family = (0..<min(listed.familyWords, listed.tokens.count)).filter {
+            listed.tokens[$0].traits.isDisjoint(with: [.particle, .title, .legalForm, .initial])
+        }
+        guard family.count >= 2 else { return false }
+        let paired = Set(likeness.alignment.compactMap { $0.first == nil ? nil : $0.second })
+        return !paired.contains(family[0]) && family.dropFirst().contains { paired.contains($0) }
     }
 
     /// What the words of two names leave in doubt.
@@ -65,5 +77,5 @@ struct NameEvidence {
 
 extension PreparedName {
     /// Whether a word was rendered from a script whose syllables are words, so that a missing one makes another name.
-    fileprivate var isRendered: Bool { tokens.contains { $0.traits.contains(.romanised) } }
+    fileprivate var isRendered: Bool { tokens.contains { $0.isFromSigns } }
 }

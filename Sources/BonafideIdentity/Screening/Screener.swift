@@ -3,7 +3,7 @@ package import BonafideCore
 /// Screens names and identifiers against compiled lists; one value serves all threads.
 package struct Screener: Sendable {
     /// The version of the matcher; part of every record.
-    package static let matcherVersion = "1"
+    package static let matcherVersion = "2"
 
     /// The lists, in the order given.
     package let lists: [WatchlistIndex]

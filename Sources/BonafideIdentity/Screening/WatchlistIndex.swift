@@ -126,6 +126,7 @@ package struct WatchlistIndex: @unchecked Sendable {
             if local & 4 != 0 { traits.insert(.legalForm) }
             if local & 8 != 0 { traits.insert(.strictLegalForm) }
             if local & 16 != 0 { traits.insert(.initial) }
+            if local & 32 != 0 { traits.insert(.spelledOut) }
             let letters = strings.slice(words[word], words[word + 1] & 0xffff)
             var token = NameToken(
                 start: Int32(prepared.bytes.count), length: Int32(letters.count), traits: traits,

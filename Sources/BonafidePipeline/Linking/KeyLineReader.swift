@@ -36,6 +36,13 @@ struct KeyLineReader {
         keys.note(row: row, kinds: kinds)
         var declared = LinkDeclarations()
         for (name, text) in line.texts("declares") {
+            if name == KeyLines.runs {
+                guard let runs = TextRuns.read(hexadecimal: text) else {
+                    throw line.wanted("8 hexadecimal digits a run", name)
+                }
+                keys.note(row: row, runs: runs)
+                continue
+            }
             guard let word = UInt32(text, radix: 16) else { throw line.wanted("8 hexadecimal digits", name) }
             declared.set(name, to: word)
         }

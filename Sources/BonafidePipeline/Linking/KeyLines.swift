@@ -46,9 +46,15 @@ package struct KeyLines: Sendable {
         line += ",\"keys\":[\(keys.joined(separator: ","))]"
         let declared = linker.declarations(of: applicant).words.filter { $0.word != 0 }
         line += ",\"declares\":{"
-        line += declared.map { "\"\($0.name)\":\"\(Self.hexadecimal($0.word))\"" }.joined(separator: ",")
+        var words = declared.map { "\"\($0.name)\":\"\(Self.hexadecimal($0.word))\"" }
+        let runs = linker.runs(of: applicant)
+        if !runs.isEmpty { words.append("\"\(Self.runs)\":\"\(TextRuns.hexadecimal(runs))\"") }
+        line += words.joined(separator: ",")
         lines.append(contentsOf: (line + "}}\n").utf8)
     }
+
+    /// What the runs of words of a text are called in a line.
+    static let runs = "runs"
 
     private static func hexadecimal(_ word: UInt32) -> String {
         let digits = String(word, radix: 16)

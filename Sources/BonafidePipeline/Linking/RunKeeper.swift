@@ -98,7 +98,8 @@ extension StoredProfile {
         }
         self.init(
             applicant: applicant.id, digest: applicant.digest().bytes,
-            declared: linker.declarations(of: applicant).words.map(\.word), keys: keys)
+            declared: linker.declarations(of: applicant).words.map(\.word), keys: keys, runs: linker.runs(of: applicant)
+        )
     }
 }
 

@@ -28,6 +28,7 @@ extension StoreCare {
                 + "\"first_run\":\(version.firstRun),"
                 + "\"last_seen\":\(text(Timestamp(seconds: version.lastSeen).description)),"
                 + "\"keys\":[\(keys.joined(separator: ","))],"
+                + "\"text_runs\":\(version.profile.runs.count),"
                 + "\"declared_hashes\":[\(declared.map { text($0.name) }.joined(separator: ","))],"
                 + "\"ring\":\(ring),\"assessments\":[\(found.joined(separator: ","))]}"
         }

@@ -40,6 +40,7 @@ package struct StoredNeighbours: Sendable {
             keys.add(LinkKeyEntry(hash: LinkHash(first: key.first, second: key.second), row: row, kind: kind))
         }
         keys.declare(row: row, LinkDeclarations(words: stored.profile.declared))
+        keys.note(row: row, runs: stored.profile.runs)
         var name = stored.profile.applicant
         name.withUTF8 { keys.name(row: row, $0) }
     }

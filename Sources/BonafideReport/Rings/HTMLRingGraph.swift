@@ -2,7 +2,7 @@ internal import BonafideCore
 
 /// Draws one ring as a graph that can be walked with the keyboard; the tables beside it say the same.
 struct HTMLRingGraph {
-    /// Links drawn at most, the heaviest first; the table has the rest.
+    /// Links drawn at most; the table has the rest.
     static let mostLinks = 3_000
     /// Up to so many members every name is drawn; beyond, the one in focus is.
     private static let mostNames = 60
@@ -27,7 +27,7 @@ struct HTMLRingGraph {
 
     /// The figure.
     func markup() -> HTMLMarkup {
-        let links = ring.links.prefix(Self.mostLinks)
+        let links = drawnLinks
         let ends = links.compactMap { link -> (a: Int, b: Int)? in
             guard let a = place[link.a], let b = place[link.b], a != b else { return nil }
             return (a, b)
@@ -48,12 +48,46 @@ struct HTMLRingGraph {
             """
     }
 
+    /// The links that are drawn: all, or first those that reach every member, then the heaviest of each in turn.
+    private var drawnLinks: [RingReport.Link] {
+        guard ring.links.count > Self.mostLinks else { return ring.links }
+        var roots = Array(0..<ring.members.count)
+        func root(_ member: Int) -> Int {
+            var member = member
+            while roots[member] != member {
+                roots[member] = roots[roots[member]]
+                member = roots[member]
+            }
+            return member
+        }
+        var isDrawn = [Bool](repeating: false, count: ring.links.count)
+        var drawn = [Int](repeating: 0, count: ring.members.count)
+        var left = Self.mostLinks
+        func draw(_ link: Int, _ a: Int, _ b: Int) {
+            (isDrawn[link], drawn[a], drawn[b], left) = (true, drawn[a] + 1, drawn[b] + 1, left - 1)
+        }
+        let ends = ring.links.map { (a: place[$0.a] ?? 0, b: place[$0.b] ?? 0) }
+        for (number, end) in ends.enumerated() where left > 0 && root(end.a) != root(end.b) {
+            roots[root(end.a)] = root(end.b)
+            draw(number, end.a, end.b)
+        }
+        var most = 2
+        while left > 0 {
+            for (number, end) in ends.enumerated()
+            where left > 0 && !isDrawn[number] && min(drawn[end.a], drawn[end.b]) < most {
+                draw(number, end.a, end.b)
+            }
+            most *= 2
+        }
+        return ring.links.indices.filter { isDrawn[$0] }.map { ring.links[$0] }
+    }
+
     private var caption: String {
         var text = "A letter in each circle names the member's band; the wider a line, the more it weighs; dashed lines"
         text += " are links the ring falls apart without."
         if ring.links.count > Self.mostLinks {
-            text += " The \(Wording.grouped(Int64(Self.mostLinks))) heaviest of"
-            text += " \(Wording.grouped(Int64(ring.links.count))) links are drawn."
+            text += " \(Wording.grouped(Int64(Self.mostLinks))) of \(Wording.grouped(Int64(ring.links.count))) links"
+            text += " are drawn: those that hold the ring together, then each member's heaviest."
         }
         return text
     }

@@ -11,14 +11,21 @@ struct RingLayout {
         places = Self.sunflower(count)
         guard count > 2 else { return }
         let ideal = (1 / Double(count)).squareRoot()
+        var degrees = [Double](repeating: 0, count: count)
+        for (a, b) in edges {
+            degrees[a] += 1
+            degrees[b] += 1
+        }
+        // Members with many links would be drawn into one point; their links pull less.
+        let pulls = edges.map { 1 / (degrees[$0.a] * degrees[$0.b]).squareRoot() }
         let steps = max(40, min(240, 40_000_000 / (count * count)))
         var moves = [SIMD2<Double>](repeating: .zero, count: count)
         for step in 0..<steps {
             for place in moves.indices { moves[place] = .zero }
             repel(&moves, ideal)
-            for (a, b) in edges {
+            for ((a, b), share) in zip(edges, pulls) {
                 let gap = places[a] - places[b]
-                let pull = gap * (Self.length(gap) / ideal)
+                let pull = gap * (Self.length(gap) / ideal * share)
                 moves[a] -= pull
                 moves[b] += pull
             }

@@ -15,14 +15,23 @@ enum AddressText {
         "apt", "apartment", "unit", "ste", "suite", "room", "rm", "flat", "no", "nr", "number", "apmt", "appt",
     ]
 
-    /// The address as one text; nothing where it names no house or no place.
-    static func canonical(street: String, postalCode: String?, city: String?, country: String?) -> String? {
+    /// The words of a street in full, the unit marked.
+    private static func words(of street: String) -> [String] {
         var words: [String] = []
         for word in KeyText.words(street.replacing("#", with: " unit ")) {
             let full = unitWords.contains(word) ? "unit" : long[word] ?? word
             if full == "unit", words.last == "unit" { continue }
             words.append(full)
         }
+        return words
+    }
+
+    /// A street with its house number and unit as one text, however it is abbreviated.
+    static func street(_ text: String) -> String { words(of: text).joined(separator: " ") }
+
+    /// The address as one text; nothing where it names no house or no place.
+    static func canonical(street: String, postalCode: String?, city: String?, country: String?) -> String? {
+        let words = words(of: street)
         guard words.count >= 2, words.contains(where: { $0.utf8.contains { (0x30...0x39).contains($0) } }) else {
             return nil
         }

@@ -38,6 +38,7 @@ package struct LinkExtractor: Sendable {
         }
         keys.note(row: row, kinds: kinds)
         keys.declare(row: row, declarations(of: applicant))
+        if kinds >> UInt32(LinkKind.textSketch.rawValue) & 1 != 0 { keys.note(row: row, runs: runs(of: applicant)) }
         _ = applicant.read(RootField.id.path) { id -> Void? in
             keys.name(row: row, id.trimmed)
             return ()
@@ -74,6 +75,11 @@ package struct LinkExtractor: Sendable {
     private func hash(_ kind: LinkKind, _ text: String) -> LinkHash {
         var text = text
         return text.withUTF8 { hasher.hash(kind, $0) }
+    }
+
+    /// The runs of words of an applicant's account of jobs, disguised where keys are; empty where it is short.
+    package func runs(of applicant: Applicant) -> [UInt32] {
+        hasher.seal(TextRuns.of(LinkKeyReader.curriculum(of: applicant)))
     }
 
     /// What an applicant declares or claims that may explain shared identifiers, hashed.

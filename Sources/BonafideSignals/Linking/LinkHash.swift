@@ -40,6 +40,12 @@ package struct LinkHasher: Sendable {
         self.secret = secret
     }
 
+    /// Runs of words as they may be stored or exported: disguised with the secret, where there is one.
+    func seal(_ runs: [UInt32]) -> [UInt32] {
+        guard let secret, !runs.isEmpty else { return runs }
+        return RunCipher(secret: secret).seal(runs)
+    }
+
     /// Draws a salt from the system.
     package static func salted() -> LinkHasher {
         var generator = SystemRandomNumberGenerator()

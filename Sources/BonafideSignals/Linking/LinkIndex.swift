@@ -41,7 +41,11 @@ package struct LinkIndex: Sendable {
         for keys in gathered {
             for (row, declaration) in keys.declarations { if let at = place(row) { declared[at] = declaration } }
         }
-        pairs = PairFinder.pairs(of: shared) { row in place(row).map { declared[$0] } ?? LinkDeclarations() }
+        var texts: [UInt32: [UInt32]] = [:]
+        for keys in gathered { for text in keys.texts where place(text.row) != nil { texts[text.row] = text.runs } }
+        pairs = PairFinder.pairs(of: shared, texts: texts) { row in
+            place(row).map { declared[$0] } ?? LinkDeclarations()
+        }
         rings = RingFinder.rings(pairs, shared: shared)
         var ringNumbers = [Int32](repeating: -1, count: sharers)
         for (number, ring) in rings.enumerated() {

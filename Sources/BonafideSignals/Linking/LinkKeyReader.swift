@@ -323,12 +323,18 @@ package struct LinkKeyReader: Sendable {
         }
     }
 
-    private func texts(_ applicant: Applicant, _ give: Give) {
+    /// What an applicant says of all jobs, one after another.
+    static func curriculum(of applicant: Applicant) -> String {
         var bullets = ""
         for element in 0..<applicant.count(of: .work) {
             if let summary = applicant.string(WorkField.summary.path, at: element).value { bullets += summary + " " }
             for bullet in applicant.strings(WorkField.highlights.path, at: element) { bullets += bullet + " " }
         }
+        return bullets
+    }
+
+    private func texts(_ applicant: Applicant, _ give: Give) {
+        let bullets = Self.curriculum(of: applicant)
         if let text = KeyText.prose(bullets, atLeast: 200) {
             give(.curriculumText, text, WorkField.summary.path, 0)
             for part in TextSketch.parts(of: bullets) { give(.textSketch, part, WorkField.summary.path, 0) }

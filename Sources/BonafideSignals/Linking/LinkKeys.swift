@@ -68,6 +68,8 @@ package struct LinkKeys: Sendable {
     package private(set) var declarations: [(row: UInt32, LinkDeclarations)] = []
     /// For each applicant, the kinds of key it has, as bits.
     package private(set) var kinds: [(row: UInt32, kinds: UInt32)] = []
+    /// The runs of words of applicants whose texts have a sketch.
+    package private(set) var texts: [(row: UInt32, runs: [UInt32])] = []
     private var names: [UInt8] = []
     private var nameEnds: [(row: UInt32, end: UInt32)] = []
 
@@ -86,6 +88,11 @@ package struct LinkKeys: Sendable {
     /// Notes which kinds of key an applicant has, as bits by kind.
     package mutating func note(row: UInt32, kinds bits: UInt32) {
         if bits != 0 { kinds.append((row, bits)) }
+    }
+
+    /// Notes the runs of words of an applicant's text.
+    package mutating func note(row: UInt32, runs: [UInt32]) {
+        if !runs.isEmpty { texts.append((row, runs)) }
     }
 
     /// One more than the largest number of an applicant that has a key or an id.
@@ -120,5 +127,6 @@ extension LinkKeys {
         for part in parts.indices { parts[part].removeAll { rows.contains($0.row) } }
         declarations.removeAll { rows.contains($0.row) }
         kinds.removeAll { rows.contains($0.row) }
+        texts.removeAll { rows.contains($0.row) }
     }
 }

@@ -46,7 +46,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
     /// How many keys of this kind two applicants must share before the kind counts between them.
     ///
     /// One of the 24 parts of a text sketch says little; fourteen equal ones mean that about six in ten runs of words
-    /// are the same.
+    /// are the same. Where the runs are at hand they decide.
     package var leastShared: Int { self == .textSketch ? 14 : 1 }
 
     /// The kind of a word used in files.

@@ -55,8 +55,10 @@ package struct LinkedPair: Sendable, Equatable {
 
 /// Turns shared keys into pairs of applicants.
 package enum PairFinder {
-    /// Lists all pairs that share at least one key that is no hub, ascending by applicants.
-    package static func pairs(of shared: [SharedKey], declarations: (UInt32) -> LinkDeclarations) -> [LinkedPair] {
+    /// Lists all pairs that share at least one key that is no hub, ascending by applicants; `texts` are runs of words.
+    package static func pairs(
+        of shared: [SharedKey], texts: [UInt32: [UInt32]] = [:], declarations: (UInt32) -> LinkDeclarations
+    ) -> [LinkedPair] {
         var links: [(pair: UInt64, key: Int32)] = []
         for (number, key) in shared.enumerated() where !key.isHub {
             for (index, a) in key.rows.enumerated() {
@@ -69,17 +71,25 @@ package enum PairFinder {
         while start < links.count {
             var end = start
             while end < links.count, links[end].pair == links[start].pair { end += 1 }
-            let keys = telling(links[start..<end].map(\.key), shared)
+            let keys = telling(links[start..<end].map(\.key), of: links[start].pair, shared, texts)
             if !keys.isEmpty { pairs.append(pair(links[start].pair, keys, shared, declarations)) }
             start = end
         }
         return pairs
     }
 
-    /// The keys that say something between two applicants: parts of a text sketch do so only together.
-    private static func telling(_ keys: [Int32], _ shared: [SharedKey]) -> [Int32] {
+    /// The keys that say something between two applicants: parts of a text sketch do so only together, and only where the
+    /// texts themselves are near-duplicates.
+    private static func telling(
+        _ keys: [Int32], of pair: UInt64, _ shared: [SharedKey], _ texts: [UInt32: [UInt32]]
+    ) -> [Int32] {
         let parts = keys.count { shared[Int($0)].kind == .textSketch }
-        guard (1..<LinkKind.textSketch.leastShared).contains(parts) else { return keys }
+        guard parts > 0 else { return keys }
+        if let a = texts[UInt32(truncatingIfNeeded: pair >> 32)], let b = texts[UInt32(truncatingIfNeeded: pair)] {
+            if parts >= TextSketch.leastCandidate, TextRuns.areNearDuplicates(a, b) { return keys }
+        } else if parts >= LinkKind.textSketch.leastShared {
+            return keys
+        }
         return keys.filter { shared[Int($0)].kind != .textSketch }
     }
 

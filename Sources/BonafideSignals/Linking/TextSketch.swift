@@ -2,13 +2,16 @@
 ///
 /// The shingles of three words are hashed once and dealt into 24 bins; the smallest hash of each bin is a part of the
 /// sketch (one-permutation min-hashing: Li, Owen and Zhang 2012). The share of equal parts estimates the Jaccard
-/// likeness of two texts, with a standard error of about a tenth. Shingles of boilerplate and of job advertisements make
-/// parts that many share, and those link nobody.
+/// likeness of two texts, with a standard error of about a tenth; `TextRuns` confirms what it finds. Shingles of
+/// boilerplate and of job advertisements make parts that many share, and those link nobody.
 enum TextSketch {
     /// How many parts a sketch has.
     static let bins = 24
+    /// From so many equal parts on the runs of two texts are compared; of texts that are just near enough, one in fifty
+    /// pairs has fewer.
+    static let leastCandidate = 10
     /// Texts with fewer words are too short to be told apart.
-    private static let leastWords = 40
+    static let leastWords = 40
 
     /// The parts, each short enough to be held without an allocation; none where the text is short.
     static func parts(of text: String) -> [String] {
@@ -32,16 +35,20 @@ enum TextSketch {
 
     /// Folds the words of a text into the bins; gives how many there were.
     private static func sketch(_ bytes: UnsafeBufferPointer<UInt8>, _ smallest: inout [UInt64]) -> Int {
+        forEachRun(bytes) { hash in
+            let bin = Int(hash % UInt64(bins))
+            smallest[bin] = min(smallest[bin], hash / UInt64(bins) &+ 1)
+        }
+    }
+
+    /// Calls a function with the hash of every run of three words; gives how many words there were.
+    static func forEachRun(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Void) -> Int {
         var (before, last, word): (UInt64, UInt64, UInt64) = (0, 0, 0)
         var words = 0
         func end() {
             guard word != 0 else { return }
             words += 1
-            if words >= 3 {
-                let hash = mixed(before &* 31 &+ mixed(last &* 37 &+ mixed(word)))
-                let bin = Int(hash % UInt64(bins))
-                smallest[bin] = min(smallest[bin], hash / UInt64(bins) &+ 1)
-            }
+            if words >= 3 { body(mixed(before &* 31 &+ mixed(last &* 37 &+ mixed(word)))) }
             (before, last, word) = (last, word, 0)
         }
         for byte in bytes {

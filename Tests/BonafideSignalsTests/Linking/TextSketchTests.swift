@@ -32,6 +32,33 @@ import Testing
         #expect(try Self.sharers([original, Self.words.reversed().joined(separator: " ")]) == .value(0))
     }
 
+    /// Where the sketches meet, the texts decide: at least six in ten of all runs of three words must be in both.
+    @Test func theLikenessIsExact() throws {
+        func runs(_ text: String) -> Set<String> {
+            let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            return Set((0..<(words.count - 2)).map { words[$0..<($0 + 3)].joined(separator: " ") })
+        }
+        let original = Self.text(changing: 1_000, by: "")
+        var (near, far) = (0, 0)
+        for changed in 0...14 {
+            // The first words are others, so that each further one costs exactly one run.
+            let text = Self.words.enumerated().map { $0.offset < changed ? "z\($0.offset)" : $0.element }
+                .joined(separator: " ")
+            let (a, b) = (runs(original), runs(text))
+            let isNear = a.intersection(b).count * 10 >= a.union(b).count * 6
+            #expect(try Self.sharers([original, text]) == .value(isNear ? 1 : 0), "\(changed) words")
+            if isNear { near += 1 } else { far += 1 }
+        }
+        #expect(near > 0)
+        for changed in [18, 22, 26] {
+            let text = Self.words.enumerated().map { $0.offset < changed ? "z\($0.offset)" : $0.element }
+                .joined(separator: " ")
+            #expect(try Self.sharers([original, text]) == .value(0), "\(changed) words")
+            far += 1
+        }
+        #expect(far > 0)
+    }
+
     @Test func textsManyShareLinkNobody() throws {
         let notice = (0..<30).map { Self.text(changing: 40, by: "w\($0)w") }
         #expect(try Self.sharers(notice) == .value(0))
