@@ -13,8 +13,8 @@ struct PersonComparison {
         prepared = (0..<2).map { Array(repeating: nil, count: table.texts[$0].count) }
     }
 
-    /// The levels of all fields both records have.
-    mutating func levels(_ a: Int, _ b: Int) -> PersonLevels {
+    /// The levels of all fields both records have; without `whole`, each name is compared in its own place alone.
+    mutating func levels(_ a: Int, _ b: Int, whole: Bool = true) -> PersonLevels {
         let (left, right) = (table.rows[a].values, table.rows[b].values)
         var levels = PersonLevels()
         for field in PersonField.allCases {
@@ -22,7 +22,7 @@ struct PersonComparison {
             guard x >= 0, y >= 0 else { continue }
             levels[field] = x == y ? .same : level(field, x, y)
         }
-        weighWholeNames(left, right, &levels)
+        if whole { weighWholeNames(left, right, &levels) }
         return levels
     }
 

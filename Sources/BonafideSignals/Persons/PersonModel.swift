@@ -41,10 +41,10 @@ struct PersonModel {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(truncatingIfNeeded: (state >> 32) % UInt64(table.rows.count))
         }
-        for _ in 0..<(table.rows.count > 1 ? sampledPairs : 0) {
+        for _ in 0..<min(sampledPairs, table.rows.count * (table.rows.count - 1) / 4) {
             let (a, b) = (draw(), draw())
             guard a != b else { continue }
-            let levels = comparison.levels(a, b)
+            let levels = comparison.levels(a, b, whole: false)
             for field in PersonField.allCases {
                 if let level = levels[field] { sampled[field.rawValue][Int(level.rawValue)] += 1 }
             }
