@@ -64,6 +64,7 @@ bench: build
 	Benchmarks/run --check
 
 cost: build
+	$(SWIFT) build -c release --product RaceScorer
 	Benchmarks/cost --check
 
 race-build: build

@@ -4,25 +4,33 @@ internal import BonafidePipeline
 internal import BonafideReport
 internal import BonafideRules
 internal import BonafideSignals
+internal import Dispatch
 internal import Foundation
 
 /// Scores a generated export with the 24 rules of the race, through the product's own pipeline.
 ///
-/// usage: RaceScorer --lists FOLDER --data FILE --pack FOLDER [--threads N] [--format F] [--min-band BAND] EXPORT OUTPUT
+/// usage: RaceScorer [--lists FOLDER] --data FILE[,FILE…] --pack FOLDER|built-in [--threads N] [--format F]
+///                   [--min-band BAND] EXPORT OUTPUT
 ///
-/// Prints one JSON object: records and how often each rule fired.
+/// Prints one JSON object: records and how often each rule fired. With the built-in pack it measures what `bonafide
+/// score` does; the main thread only waits, as tools that count instructions cannot follow one that ends early.
 @main
 struct RaceScorer {
     private var options: [String: String] = [:]
     private var places: [String] = []
 
-    static func main() async {
-        do {
-            try await RaceScorer(Array(CommandLine.arguments.dropFirst())).run()
-        } catch {
-            FileHandle.standardError.write(Data("race: \(error)\n".utf8))
-            exit(2)
+    static func main() {
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            do {
+                try await RaceScorer(Array(CommandLine.arguments.dropFirst())).run()
+            } catch {
+                FileHandle.standardError.write(Data("race: \(error)\n".utf8))
+                exit(2)
+            }
+            done.signal()
         }
+        done.wait()
     }
 
     private init(_ arguments: [String]) throws {
@@ -66,12 +74,15 @@ struct RaceScorer {
     }
 
     private func setup() throws -> ScoringSetup {
-        let lists = try RaceLists(folder: try option("lists"))
+        let lists = try options["lists"].map { try RaceLists(folder: $0) } ?? RaceLists()
         let asOf = Timestamp(seconds: 1_787_443_200)
-        let reference = try ReferenceData.load(ReferenceOptions(asOf: asOf, files: [try option("data")]))
+        let files = try option("data").split(separator: ",").map(String.init)
+        let reference = try ReferenceData.load(ReferenceOptions(asOf: asOf, files: files))
         let raw = FurtherExtractor(RawExtractor.self) { RawExtractor(catalog: $0, reference: $1, lists: lists) }
         let crew = try ExtractorCrew(reference: reference, further: [raw])
-        switch RulePack.load(RuleSources.read(try option("pack")), catalog: crew.catalog) {
+        let folder = try option("pack")
+        let sources = folder == "built-in" ? RuleSources.embedded : RuleSources.read(folder)
+        switch RulePack.load(sources, catalog: crew.catalog) {
         case .success(let pack): return ScoringSetup(crew: crew, pack: pack, reference: reference, engine: "race")
         case .failure(let refusal): throw RaceError(refusal.diagnostics.map(\.text).joined(separator: "\n"))
         }

@@ -19,6 +19,8 @@ struct ChunkResult: Sendable {
     var hostile = 0
     /// Applicants whose band is at least the one that was asked about.
     var findings = 0
+    /// What was counted in the chunk.
+    var summary: RunSummary?
     /// What is to be kept in a store, where the run has one.
     var kept: [RunKeeper.Record] = []
 }
@@ -35,7 +37,7 @@ final class BlockWorker: @unchecked Sendable {
     private var block: SignalBlock
     private var judged: JudgedBlock
     private(set) var writers: [ReportWriter]
-    private(set) var summary: RunSummary
+    private var summary: RunSummary
     /// Room for the canonical bytes of one profile.
     private var canonical: [UInt8] = []
 
@@ -60,6 +62,7 @@ final class BlockWorker: @unchecked Sendable {
         while result.parts.count < writers.count { result.parts.append([]) }
         for index in result.parts.indices { result.parts[index].removeAll(keepingCapacity: true) }
         for index in writers.indices { writers[index].startPart() }
+        summary = RunSummary(pack: setup.judge.pack.card)
         let outcome = try parser.parse(chunk) { applicants, count in
             setup.working.measure(applicants, count: count, linked: linked, into: &block)
             setup.judge.judge(block, lanes: count, into: &judged)
@@ -67,6 +70,7 @@ final class BlockWorker: @unchecked Sendable {
             for lane in 0..<count { report(applicants[lane], lane, &result) }
             block.reset()
         }
+        result.summary = summary
         result.records = outcome.records
         result.rejects = outcome.rejects
         result.hostile = outcome.rejects.count { $0.reason.isHostile }

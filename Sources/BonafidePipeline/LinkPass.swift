@@ -9,6 +9,12 @@ package struct LinkedRows: Sendable {
     package fileprivate(set) var index: LinkIndex
     /// What each comparing extractor counted, in the order of the crew; empty where none was in the pass.
     package fileprivate(set) var counts: [ValueCounts] = []
+    /// Records whose id an earlier one had; nothing where the keys were gathered elsewhere.
+    package private(set) var repeated: [RepeatedRecord]?
+    /// Rows of side tables that no record of the inputs belongs to, by their table.
+    package fileprivate(set) var withoutProfile: [(table: Int, origin: RecordOrigin)]?
+    /// How many records the pass met.
+    package fileprivate(set) var records: UInt64 = 0
     /// How long the keys took to be joined, reading not counted.
     package let linkingSeconds: Double
     /// Number of the first applicant of each input file.
@@ -21,6 +27,7 @@ package struct LinkedRows: Sendable {
     /// Builds the index; records of one id are one applicant, and share nothing with themselves.
     init(_ gathered: [LinkKeys], firstRows: [UInt64], repeated: [RepeatedRecord], threads: Int = 1) {
         self.firstRows = firstRows
+        self.repeated = repeated
         rowsByName = nil
         var firstOfID: [UInt32: UInt32] = [:]
         for record in repeated {
@@ -52,6 +59,11 @@ package struct LinkedRows: Sendable {
         if let rowsByName { return rowsByName[applicant.id] ?? .max }
         let row = Self.row(of: applicant.origin, firstRows)
         return firstOfID.isEmpty ? row : firstOfID[row] ?? row
+    }
+
+    /// The place of a record among those of all inputs.
+    func place(file: Int, record: UInt64) -> UInt64 {
+        (file < firstRows.count ? firstRows[file] : 0) &+ record &- 1
     }
 
     private static func row(of origin: RecordOrigin, _ firstRows: [UInt64]) -> UInt32 {
@@ -136,6 +148,8 @@ package struct LinkPass: Sendable {
             threads: threads)
         if let keeper, !isCancelled() { linked.index.flaggedBefore = try keeper.flagged(linked.index) }
         linked.counts = counts(of: gatherers)
+        linked.records = files.count
+        linked.withoutProfile = plan.sideRowsWithoutProfile(gatherers.map(\.parser))
         return linked
     }
 
@@ -187,6 +201,9 @@ private struct FileRows {
         return firstRows[file]
     }
 
+    /// How many records there are in all, once every file is done.
+    var count: UInt64 { records.reduce(0, +) }
+
     mutating func note(_ file: Int, records count: UInt64) { records[file] = max(records[file], count) }
 }
 
@@ -203,7 +220,7 @@ private struct Gathered: Sendable {
 private final class KeyGatherer: @unchecked Sendable {
     private let linker: LinkExtractor?
     private let comparing: [any ComparingExtractor]
-    private let parser: ChunkParser
+    let parser: ChunkParser
     private(set) var keys = LinkKeys()
     /// What each of the comparing extractors gathered.
     let values: [ValueKeys]

@@ -1,7 +1,11 @@
 /// Holds results that came early until those before them have come.
 struct OrderedQueue<Result> {
     private var waiting: [Int: Result] = [:]
-    private var next = 0
+    /// Number of the part that is next.
+    private(set) var next = 0
+
+    /// Begins at a part.
+    mutating func begin(at number: Int) { next = number }
 
     /// How many results wait for one before them.
     var count: Int { waiting.count }

@@ -20,6 +20,13 @@ package struct ScoringOptions: Sendable {
     /// Keeps what the run learns in a store, or nothing.
     package var keeper: RunKeeper?
 
+    /// The part of the export this run is to score, or nothing for all.
+    package var shard: RunShard?
+    /// Where an earlier run of the same command stood, to go on from there.
+    package var start: Checkpoint?
+    /// Told now and then where the run stands, once everything before is written.
+    package var checkpoint: (@Sendable (Checkpoint) throws -> Void)?
+
     /// Whether the smallest change that would move the band is looked for.
     package var showsAnalysis = false
 

@@ -44,16 +44,18 @@ package struct ScoringRun: Sendable {
         state.result.summary.inputs =
             plan.inputs.map { InputStamp(name: $0.path) }
             + plan.sideReports.map {
-                InputStamp(name: $0.path, records: Int64($0.records), rejected: Int64($0.rejects.count))
+                guard options.shard?.isFirst ?? true else { return InputStamp(name: $0.path) }
+                return InputStamp(name: $0.path, records: Int64($0.records), rejected: Int64($0.rejects.count))
             }
         state.bytesTotal = plan.size
-        for index in targets.indices {
+        if let start = options.start { state.goOn(from: start) }
+        for index in targets.indices where options.start == nil {
             var head: [UInt8] = []
             state.writers[index].begin(into: &head)
             if !head.isEmpty { _ = try targets[index].write(head) }
         }
         var linked = options.linked
-        if linked == nil, setup.working.needsFirstPass || options.keeper != nil {
+        if linked == nil, setup.working.needsFirstPass || options.keeper != nil || options.shard != nil {
             let first = LinkPass(
                 linker: setup.working.linker, comparing: setup.working.comparing, isLinking: setup.working.isLinking,
                 plan: plan, threads: options.threads, keeper: options.keeper)
@@ -64,13 +66,13 @@ package struct ScoringRun: Sendable {
             BlockWorker(setup, options, parser: plan.makeParser(), linked: linked, writers: writers)
         }
         let workers = idle
-        try tellSideRejects(&state)
-        try await scoreAll(&idle, &state)
+        if options.start == nil, options.shard?.isFirst ?? true { try tellSideRejects(&state) }
+        // A first pass that was stopped has not seen who shares what, so nothing is scored by it.
+        if isCancelled() { state.result.wasInterrupted = true } else { try await scoreAll(&idle, linked, &state) }
         for worker in workers {
-            state.result.summary.merge(worker.summary)
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
         }
-        try tellRemarks(workers.map(\.parser), &state)
+        if options.shard?.isLast ?? true { try tellRemarks(workers.map(\.parser), linked, &state) }
         // Where the run did not see every applicant, the rings wait for the run that does.
         if let keeper = options.keeper, let linked, !state.result.wasInterrupted, options.limit == nil {
             try keeper.finish(linked.index)
@@ -93,6 +95,22 @@ package struct ScoringRun: Sendable {
             result = ScoringResult(summary: summary)
             hasWritten = writers.map { _ in false }
         }
+
+        /// Takes up where an earlier run stood.
+        mutating func goOn(from start: Checkpoint) {
+            result.summary = start.summary
+            (result.records, result.rejected) = (start.records, start.rejected)
+            (result.sideRecords, result.sideRejected) = (start.sideRecords, start.sideRejected)
+            (hostile, result.findings, hasWritten) = (start.hostile, start.findings, start.hasWritten)
+        }
+
+        /// Where the run stands.
+        var checkpoint: Checkpoint {
+            Checkpoint(
+                chunks: queue.next, summary: result.summary, records: result.records, rejected: result.rejected,
+                sideRecords: result.sideRecords, sideRejected: result.sideRejected, hostile: hostile,
+                findings: result.findings, hasWritten: hasWritten)
+        }
     }
 
     /// A chunk with the worker that had it.
@@ -102,8 +120,12 @@ package struct ScoringRun: Sendable {
         let result: Result<ChunkResult, any Error>
     }
 
-    private func scoreAll(_ idle: inout [BlockWorker], _ state: inout RunState) async throws {
+    private func scoreAll(
+        _ idle: inout [BlockWorker], _ linked: LinkedRows?, _ state: inout RunState
+    ) async throws {
         let source = plan.makeSource()
+        let selection = ChunkSelection(shard: options.shard, linked: linked, first: options.start?.chunks ?? 0)
+        var isFirst = true
         var spare: [RawChunk] = idle.map { _ in RawChunk() }
         let clock = ContinuousClock()
         let start = clock.now
@@ -114,8 +136,10 @@ package struct ScoringRun: Sendable {
                 while isReading, state.queue.count <= 2 * options.threads, let worker = idle.last,
                     var chunk = spare.popLast()
                 {
-                    isReading = read(source, &chunk, &state)
+                    isReading = read(source, &chunk, selection, &state)
                     guard isReading else { break }
+                    if isFirst { state.queue.begin(at: chunk.number) }
+                    isFirst = false
                     idle.removeLast()
                     underWay += 1
                     group.addTask {
@@ -144,10 +168,20 @@ package struct ScoringRun: Sendable {
         }
     }
 
-    /// Reads the next chunk; the error of a broken input is kept for the end, and the next input goes on.
-    private func read(_ source: RecordSource, _ chunk: inout RawChunk, _ state: inout RunState) -> Bool {
+    /// Reads the next chunk that is to be scored; the error of a broken input is kept for the end, and the next input
+    /// goes on.
+    private func read(
+        _ source: RecordSource, _ chunk: inout RawChunk, _ selection: ChunkSelection, _ state: inout RunState
+    ) -> Bool {
         while true {
-            do throws(IngestError) { return try source.next(&chunk) } catch {
+            do throws(IngestError) {
+                guard try source.next(&chunk) else { return false }
+                switch selection.answer(chunk) {
+                case .take: return true
+                case .skip: if isCancelled() { return false }
+                case .end: return false
+                }
+            } catch {
                 guard let first = state.result.inputError else {
                     state.result.inputError = error
                     continue
@@ -169,14 +203,20 @@ package struct ScoringRun: Sendable {
     }
 
     /// Tells which records repeat an id, and which rows of side tables found no profile in a run that read all of them.
-    private func tellRemarks(_ parsers: [ChunkParser], _ state: inout RunState) throws {
-        for record in RecordIDs.repeated(parsers.flatMap(\.ids)) {
+    private func tellRemarks(
+        _ parsers: [ChunkParser], _ linked: LinkedRows?, _ state: inout RunState
+    ) throws {
+        // A run that scores a part has met only its own records in the second pass.
+        let isPart = options.shard != nil || options.start != nil
+        let known = isPart ? linked?.repeated : nil
+        for record in known ?? RecordIDs.repeated(parsers.flatMap(\.ids)) {
             let file = Int(record.origin.file)
             try reject(Reject(record.origin, .repeatedID), plan.inputs[file].path)
             state.result.summary.inputs[file].repeated += 1
         }
         guard !state.result.wasInterrupted, state.result.inputError == nil, options.limit == nil else { return }
-        for row in plan.sideRowsWithoutProfile(parsers) {
+        let unclaimed = isPart ? linked?.withoutProfile : nil
+        for row in unclaimed ?? plan.sideRowsWithoutProfile(parsers) {
             try reject(Reject(row.origin, .noProfile), plan.sideReports[row.table].path)
             state.result.summary.inputs[plan.inputs.count + row.table].withoutProfile += 1
         }
@@ -190,6 +230,7 @@ package struct ScoringRun: Sendable {
             if try !targets[index].write(part) { state.result.wasInterrupted = true }
             state.hasWritten[index] = true
         }
+        if let summary = chunk.summary { state.result.summary.merge(summary) }
         let name = plan.inputs[chunk.file].path
         for rejected in chunk.rejects { try reject(rejected, name) }
         state.result.records += chunk.records
@@ -200,8 +241,14 @@ package struct ScoringRun: Sendable {
         state.result.summary.inputs[chunk.file].rejected += Int64(chunk.rejects.count)
         state.progress.records = Int64(state.result.records)
         state.progress.rejected = Int64(state.result.rejected)
-        state.progress.bytesRead += chunk.inputBytes
+        state.progress.bytesRead = plan.inputs.prefix(chunk.file).reduce(chunk.inputBytes) { $0 + $1.size }
+        if let checkpoint = options.checkpoint, state.queue.next % Self.chunksBetweenCheckpoints == 0 {
+            try checkpoint(state.checkpoint)
+        }
     }
+
+    /// A checkpoint is a few kilobytes, a chunk a megabyte of input.
+    private static let chunksBetweenCheckpoints = 8
 
     private func finish(_ state: inout RunState) throws -> ScoringResult {
         for index in targets.indices {

@@ -59,6 +59,8 @@ package struct ReportOptions: Hashable, Sendable {
     package var queueLimit = 1000
     /// Whether NDJSON ends with a line about the run.
     package var endsWithRunLine = true
+    /// Which part of a run the report is, such as `2/5`; empty for a whole one.
+    package var shard = ""
 
     /// Takes the defaults.
     package init() {}

@@ -1,7 +1,7 @@
 package import BonafideCore
 
 /// One input file of a run.
-package struct InputStamp: Hashable, Sendable {
+package struct InputStamp: Codable, Hashable, Sendable {
     /// The file's name as the user gave it.
     package var name: String
     /// SHA-256 of the file, 64 hexadecimal digits, or empty where it was not read to its end.
@@ -28,7 +28,7 @@ package struct InputStamp: Hashable, Sendable {
 }
 
 /// What a run counted; counts of several workers are joined with `merge`.
-package struct RunSummary: Hashable, Sendable {
+package struct RunSummary: Codable, Hashable, Sendable {
     /// Applicants assessed.
     package var applicants: Int64 = 0
     /// Applicants in each band, the lowest band first.

@@ -21,6 +21,7 @@ struct Bonafide: AsyncParsableCommand {
         version: Engine.version,
         subcommands: [
             ScoreCommand.self,
+            MergeCommand.self,
             ScreenCommand.self,
             ListsCommand.self,
             RingsCommand.self,

@@ -70,6 +70,8 @@ struct ScoreCommand: AsyncParsableCommand {
             "Keys of 'bonafide keys' to link by, grouped elsewhere; the inputs are then read once.", valueName: "FILE"))
     var keys: String?
 
+    @OptionGroup(title: "Scale") var scale: ScaleOptions
+
     @Flag(help: "Hide scores; show bands and reasons.")
     var bandOnly = false
 
@@ -98,6 +100,10 @@ struct ScoreCommand: AsyncParsableCommand {
         var keeper: RunKeeper?
         guard keys == nil || store == nil else {
             throw CommandFailure(.usage, "--keys and --store cannot be used together: a store keeps keys a run gathers")
+        }
+        guard scale.shard == nil || (keys == nil && store == nil) else {
+            throw CommandFailure(
+                .usage, "--shard cannot be used with --keys or --store: a part sees its own records alone")
         }
         if keys != nil || store != nil {
             let secret = try SecretFile.secret(secret, quiet: quiet)

@@ -20,16 +20,27 @@ struct ScoreRun {
     func perform() async throws {
         Interrupt.listen()
         let format = try reportFormat()
-        let options = try scoringOptions()
-        let main = try OutputFile(command.output, content: format.rawValue)
+        var options = try scoringOptions()
+        try checkScale(format)
+        let journal = try journal()
+        let (watch, budget) = (try command.scale.memoryWatch(), try command.scale.diskBudget())
+        func open(_ name: String, _ content: String) throws -> OutputFile {
+            try OutputFile(name, content: content, keeping: try journal?.length(of: name), budget: budget)
+        }
+        let main = try open(command.output, format.rawValue)
         var files = [main]
         var targets = [target(format, main)]
         if let html = command.html {
-            let file = try OutputFile(html, content: "html")
+            let file = try open(html, "html")
             files.append(file)
             targets.append(target(.html, file))
         }
-        let rejectFile = try command.rejects.map { try OutputFile($0, content: "rejects") }
+        let rejectFile = try command.rejects.map { try open($0, "rejects") }
+        if let journal {
+            let written = files + [rejectFile].compactMap { $0 }
+            options.start = journal.start
+            options.checkpoint = { try journal.note($0, written) }
+        }
         let progress = ProgressLine(
             isOn: !command.quiet && (command.output != "-" || !Console.isTerminal(STDOUT_FILENO)))
         let shown = RejectNotes(isOn: !command.quiet)
@@ -43,7 +54,8 @@ struct ScoreRun {
                 shown.show(rejected, name)
                 if let rejectFile { _ = try rejectFile.write(Array((rejected.json(file: name) + "\n").utf8)) }
             },
-            progress: { progress.show($0) }, isCancelled: { Interrupt.hasCome })
+            progress: { progress.show($0) },
+            isCancelled: { Interrupt.hasCome || watch?.isExceeded() ?? false })
         let result: ScoringResult
         do { result = try await run.run() } catch let error as StoreError {
             progress.finish()
@@ -59,6 +71,8 @@ struct ScoreRun {
         }
         if let rejectFile { files.append(rejectFile) }
         try seal(result, files.map(\.stamp).filter { $0.name != "-" }, await digests.value, started)
+        if let failure = watch?.failure(after: result.records) { throw failure }
+        if !result.wasInterrupted { journal?.remove() }
         try leave(result)
     }
 
@@ -66,6 +80,7 @@ struct ScoreRun {
         var options = ReportOptions()
         options.showsScores = settings.value("band-only").map { !["yes", "true", "1"].contains($0) } ?? true
         options.showsAnalysis = command.analyst
+        options.shard = command.scale.shard ?? ""
         let color = ColorChoice(rawValue: settings.resolved("color").value) ?? .auto
         let isScreen = command.output == "-"
         options.style = TextStyle(
@@ -102,6 +117,7 @@ struct ScoreRun {
         }
         options.limit = command.limit
         options.showsAnalysis = command.analyst
+        options.shard = try command.scale.runShard()
         options.linked = linked
         options.keeper = keeper
         return options
@@ -135,8 +151,10 @@ struct ScoreRun {
             summary.inputs[index].digest = index < digests.count ? digests[index] : FileStamp.digest(name)
             summary.inputs[index].bytes = Int64(clamping: sizes[index])
         }
+        var options = ReportOptions()
+        options.shard = command.scale.shard ?? ""
         let manifest = RunManifest(
-            context: setup.context(inputs: plan.inputs.map(\.path), options: ReportOptions()), summary: summary,
+            context: setup.context(inputs: plan.inputs.map(\.path), options: options), summary: summary,
             outputs: outputs, started: started, finished: Timestamp(seconds: Int64(Date().timeIntervalSince1970)),
             isInterrupted: result.wasInterrupted || result.inputError != nil)
         var head: AuditHead?

@@ -1,7 +1,7 @@
 import BonafideCore
 import Testing
 
-@testable import BonafideSignals
+import BonafideSignals
 
 /// Counting values over an export.
 @Suite struct ValueCountsTests {

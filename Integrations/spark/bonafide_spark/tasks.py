@@ -24,6 +24,8 @@ _SCHEMA = pa.schema([
     ("reasons", pa.list_(pa.string())), ("assessment", pa.string()), ("error", pa.string()),
 ])
 _ORIGIN = re.compile(rb'"origin":\{[^{}]*\},')
+_EVIDENCE = re.compile(rb'"evidence":\[(?:"(?:[^"\\]|\\.)*",?)*\]')
+_LINE = re.compile(rb' \(line \d+\)(?=")')
 _ROWS_A_BATCH = 1024
 
 
@@ -95,9 +97,14 @@ def score(job, keys_file, metrics, batches):
     metrics.seconds.add(time.monotonic() - started)
 
 
-def _row(line):
-    # Where a record lay in the partition says nothing to a reader of the whole.
+def without_place(line):
+    """An assessment without the place in the input: where a record lay in a partition says nothing of the whole."""
     line = _ORIGIN.sub(b"", line.rstrip(b"\n"), count=1)
+    return _EVIDENCE.sub(lambda found: _LINE.sub(b"", found.group()), line)
+
+
+def _row(line):
+    line = without_place(line)
     found = json.loads(line)
     score = found.get("score") or {}
     return {

@@ -242,6 +242,7 @@ package enum AssessmentSchema {
                 "notice": { "type": "string", "minLength": 1 },
                 "engine": { "type": "string" },
                 "pack": { "type": "string" },
+                "shard": { "type": "string", "pattern": "^[1-9][0-9]*/[1-9][0-9]*$" },
                 "packDigest": { "$ref": "#/$defs/digest" },
                 "catalogDigest": { "$ref": "#/$defs/digest" },
                 "dataDigest": { "$ref": "#/$defs/digest" },

@@ -12,6 +12,10 @@ struct JSONRun: Sendable {
         let stamp = context.stamp
         out.append(raw: "{\"schemaVersion\":")
         out.append(decimal: AssessmentSchema.version)
+        if !context.options.shard.isEmpty {
+            out.append(raw: ",\"shard\":")
+            out.append(json: context.options.shard)
+        }
         let texts: [(StaticString, String)] = [
             (",\"notice\":", Wording.disclaimer), (",\"engine\":", stamp.engine), (",\"pack\":", stamp.pack),
             (",\"packDigest\":", stamp.packDigest), (",\"catalogDigest\":", stamp.catalogDigest),
@@ -78,7 +82,7 @@ struct JSONRun: Sendable {
 
 extension InputStamp {
     /// Appends the stamp as a JSON object.
-    func write(to out: inout [UInt8]) {
+    package func write(to out: inout [UInt8]) {
         out.append(raw: "{\"name\":")
         out.append(json: name)
         out.append(raw: ",\"digest\":")
