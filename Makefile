@@ -9,6 +9,7 @@
 #   make lint       check formatting and the rules of the house
 #   make generate   write generated files anew (embedded pack, column maps, schemas, reference pages)
 #   make bench      measure speed and memory of whole runs; compares with stored ratios
+#   make simulation score simulated populations and write the figures of docs/simulation.md
 #   make cost       measure the cost of a profile and of a start; compares with stored limits
 #   make race       the same 24 rules by bonafide, DuckDB, Python and Spark on a million rows (Java 17, packages from PyPI)
 #   make race-check the race's hits on 100,000 rows, row by row, without timing
@@ -22,7 +23,7 @@ PREFIX ?= /usr/local
 AS_OF = 2026-08-23
 BINARY = .build/release/bonafide
 
-.PHONY: run test build install static format lint generate bench cost race race-check race-10m race-build test-spark fuzz clean
+.PHONY: run test build install static format lint generate bench simulation cost race race-check race-10m race-build test-spark fuzz clean
 .PHONY: setup setup-tests
 
 run: build
@@ -62,6 +63,9 @@ generate: build
 
 bench: build
 	Benchmarks/run --check
+
+simulation: build
+	Scripts/measure-simulation "$(BINARY)"
 
 cost: build
 	$(SWIFT) build -c release --product RaceScorer

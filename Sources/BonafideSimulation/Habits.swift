@@ -116,7 +116,7 @@ struct HabitRecorder: Sendable {
             return (Place.all[(habits.network + number) % Place.all.count].homeAddress(habits.network), place)
         }
         if isMobile { return (place.mobileAddress(habits.network, visit: number), place) }
-        return (place.homeAddress(trip == nil ? habits.network : habits.network &+ 524_287), place)
+        return (place.homeAddress(trip == nil ? habits.network : habits.network &+ 65_536), place)
     }
 
     /// Commits and messages over eight weeks: on weekdays, around one day's hours, a few at other times.

@@ -109,10 +109,13 @@ struct HonestActors: Sendable {
             zones.append(place.zone)
         }
         if random.chance(0.86) {
-            // The others keep it from the employer.
             profile.set("claims.timezones", zones.joined(separator: "|"))
             profile.set("claims.locations", habits.trips.map(\.place.country).joined(separator: "|"))
             profile.set("basics.location.text", "\(habits.whereabouts.city), usually travelling")
+        } else {
+            // MBO Partners 2024: 14 % keep it from the employer. That is one thing hidden, and labelled so.
+            profile.truth.actor = "lone"
+            profile.truth.kind = "untold_nomad"
         }
     }
 

@@ -42,11 +42,18 @@ enum Names {
         return random.pick(starts[list]) + random.pick(middles) + random.pick(ends[list])
     }
 
-    static let streets = [
-        "Juniper Bend", "Larch Hollow Road", "Copper Beech Lane", "Bayou Bend", "Persimmon Walk", "Mill Race Street",
-        "Quarry Hill Road", "Saffron Close", "Tannery Row", "Orchard Parade", "Heron Way", "Linden Terrace",
-        "Foundry Street", "Harbour Rise", "Meadow Court", "Granite Avenue",
+    private static let streetStarts = [
+        "Juniper", "Larch", "Copper Beech", "Bayou", "Persimmon", "Mill Race", "Quarry Hill", "Saffron", "Tannery",
+        "Orchard", "Heron", "Linden", "Foundry", "Harbour", "Meadow", "Granite", "Willow", "Cooper", "Station",
+        "Chapel",
+        "Falcon", "Bramble", "Ferry", "Kiln", "Sorrel", "Weaver", "Aspen", "Lantern", "Brook", "Slate",
     ]
+    private static let streetEnds = [
+        "Street", "Road", "Lane", "Avenue", "Court", "Terrace", "Close", "Parade", "Way", "Rise", "Row", "Walk", "Bend",
+        "Hollow Road", "Park", "Green", "Gate", "Crossing", "Gardens", "Hill",
+    ]
+    /// Six hundred streets a town, so that two strangers hardly ever live at one address.
+    static let streets = streetStarts.flatMap { start in streetEnds.map { "\(start) \($0)" } }
     static let employers = [
         "Cedar Harbor Software", "Blue Anvil Systems", "Northgate Ledger", "Quill and Compass", "Tidewater Analytics",
         "Granite Loop", "Paper Lantern Labs", "Sable Works", "Fjord Commerce", "Lattice Grove", "Copperline Health",

@@ -45,9 +45,14 @@ struct PersonSource: Sendable {
             number: number, given: given, family: family, home: home,
             street: "\(100 + random.below(8_900)) \(random.pick(Names.streets))", born: born, school: school,
             mailbox: mailbox(number, &random),
-            phone: "\(line.dialling)\(5_550_000 + number % 1_000_000 + 1_000_000)",
+            phone: line.dialling + Self.subscriberNumber(number),
             isVirtualLine: random.chance(BaseRates.virtualLine.value), phoneCountry: line.country,
             device: "dev-\(number)", account: "acct-\(number)", years: years)
+    }
+
+    /// Seven digits, far apart for people who come one after another; no two of eight million people share them.
+    private static func subscriberNumber(_ number: Int) -> String {
+        "\(2_000_000 + number % 8_000_000 &* 5_123_457 % 8_000_000)"
     }
 
     /// A mailbox that does not hold the name, so that names change nothing else.

@@ -51,7 +51,9 @@ import Testing
         var units: [String: Set<String>] = [:]
         for profile in all {
             let unit = profile.truth.unit > 0 ? "u\(profile.truth.unit)" : profile.id
-            units[profile.truth.kind, default: []].insert(unit)
+            // Travellers who keep it from the employer are labelled as hiding something, and drawn among the travellers.
+            let kind = profile.truth.kind == "untold_nomad" ? "nomad" : profile.truth.kind
+            units[kind, default: []].insert(unit)
         }
         let total = Double(units.values.map(\.count).reduce(0, +))
         for kind in HonestClass.allCases {

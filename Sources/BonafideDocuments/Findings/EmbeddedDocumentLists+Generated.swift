@@ -70,9 +70,9 @@ editors:
   - { pattern: "illustrator", name: "Adobe Illustrator" }
   - { pattern: "indesign", name: "Adobe InDesign", weak: true }
   - { pattern: "canva", name: "Canva" }
-  - { pattern: "ilovepdf", name: "iLovePDF" }
+  - { pattern: "ilovepdf", name: "iLovePDF", weak: true }
   - { pattern: "sejda", name: "Sejda" }
-  - { pattern: "smallpdf", name: "Smallpdf" }
+  - { pattern: "smallpdf", name: "Smallpdf", weak: true }
   - { pattern: "pdfescape", name: "PDFescape" }
   - { pattern: "foxit phantom", name: "Foxit PhantomPDF" }
   - { pattern: "foxit pdf editor", name: "Foxit PDF Editor" }

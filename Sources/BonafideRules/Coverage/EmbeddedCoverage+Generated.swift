@@ -38,7 +38,7 @@ flags:
   - { id: A22-P4, status: feed, rows: [net-rdp-port, net-rmm-tools], needs: "open ports or the programs of the machine", what: "Ports and settings of remote desktops" }
   - { id: A22-P5, status: export, rows: [pay-self-dealing], needs: "payout keys of clients and developers", what: "A made-up client raises a developer’s standing and both use one payment account" }
   - { id: A22-P6, status: export, rows: [acct-bid-text-shared, doc-cv-metadata-shared, per-portfolio-template], needs: "proposal texts or files", what: "The same templates for bids and messages across developers" }
-  - { id: A22-P7, status: export, rows: [acct-single-client-ratings, doc-image-shared, doc-number-shared], needs: "ratings, documents", what: "Several developers rated highly by one client within a short time, with alike papers" }
+  - { id: A22-P7, status: export, rows: [acct-single-client-ratings, acct-reciprocal-ratings, doc-image-shared, doc-number-shared], needs: "ratings, documents", what: "Several developers rated highly by one client within a short time, with alike papers" }
   - { id: A22-P8, status: export, rows: [acct-bid-ratio], needs: "bids with their outcome", what: "Many bids and few accepted ones" }
   - { id: A22-P9, status: export, rows: [pay-rapid-sweep, pay-prc-service, pay-company-chain], needs: "payments and payout instruments", what: "Money moved on often, above all to PRC banks and through companies" }
   - { id: A22-C1, status: export, rows: [pay-new-name-request, pay-holder-mismatch, acct-suspended-elsewhere], needs: "payout history", what: "An account is shut and another account or name shall be used" }
@@ -51,7 +51,7 @@ flags:
   - { id: A22-C8, status: export, rows: [pay-crypto-request], needs: "payout method, currency of the contract", what: "Wants to be paid in virtual currency" }
   - { id: A22-C9, status: feed, rows: [pay-prepay-demand], needs: "milestones and payment requests", what: "Wants payment without milestones or meetings" }
   - { id: A22-C10, status: feed, rows: [tz-activity-window, acct-resp-latency], needs: "log of activity", what: "Cannot work the hours that are needed" }
-  - { id: A22-C11, status: export, rows: [per-contact-churn, per-phone-country, per-phone-voip], needs: "change history of contact data", what: "Wrong or changing phone numbers and mail addresses" }
+  - { id: A22-C11, status: export, rows: [per-contact-churn, per-phone-country, per-phone-voip, per-phone-sequential], needs: "change history of contact data", what: "Wrong or changing phone numbers and mail addresses" }
   - { id: A22-C12, status: feed, rows: [work-age-conflict, doc-dob-mismatch, work-profile-mismatch], needs: "birth date, documents, linked profiles", what: "The life told does not fit the applicant", note: "Dates only; looks are never read." }
   - { id: A22-C13, status: feed, rows: [acct-missed-deadlines], needs: "milestones", what: "Late or silent on tasks", note: "Shown and worth nothing: performance is not identity." }
   - { id: A22-C14, status: feed, rows: [acct-resp-latency], needs: "messages with times", what: "Cannot be reached, above all at once" }
@@ -187,7 +187,7 @@ rows:
   - { row: pay-company-chain, what: "Young company that is no party to the contract is paid" }
   - { row: pay-self-dealing, what: "Client and developer share an instrument" }
   - { row: pay-micro-charges, what: "Many charges just below the approval limit" }
-  - { row: pay-below-market, what: "Rate far below peers", status: feed, why: "Needs rates of the same role and place over the whole batch; a low rate alone is worth a note at most and is not computed." }
+  - { row: pay-below-market, what: "Rate far below peers" }
   - { row: pay-tax-id-conflict, what: "One tax number under several names" }
   - { row: sanc-id-exact, what: "Identifier on a watchlist" }
   - { row: sanc-name+dob, what: "Listed name with a second key" }
@@ -208,7 +208,7 @@ rows:
   - { row: per-phone-voip, what: "Virtual phone line" }
   - { row: per-phone-country, what: "Phone of another country than the claimed one" }
   - { row: per-phone-shared, what: "One phone under several identities" }
-  - { row: per-phone-sequential, what: "Numbers bought in a block", status: feed, why: "Neighbouring numbers say something only against the carrier's allotment blocks, which no redistributable table holds; equal numbers are compared." }
+  - { row: per-phone-sequential, what: "Numbers bought in a block" }
   - { row: per-contact-churn, what: "Contact data changed often" }
   - { row: per-name-inconsistent, what: "Claimed profiles under another name" }
   - { row: per-name-switch-in-call, what: "Joined a call under another full name" }
@@ -220,14 +220,14 @@ rows:
   - { row: per-reference-freemail, what: "All references on free mail" }
   - { row: per-reference-shared, what: "One reference contact for several candidates" }
   - { row: per-reference-is-candidate, what: "A reference is another applicant" }
-  - { row: per-referral-chain, what: "Referred by an applicant who is flagged", status: feed, why: "Needs the judgement on the referrer; guilt by association is left to rings, where a shared instrument carries it." }
+  - { row: per-referral-chain, what: "Referred by an applicant who is flagged" }
   - { row: per-lookalike-domain, what: "Mail domain that imitates an employer's" }
   - { row: per-known-ioc, what: "Contact on the caller's own blocklist" }
   - { row: acct-bid-ratio, what: "Many bids, few accepted" }
   - { row: acct-bids-per-login, what: "Many bids for each session" }
   - { row: acct-bid-text-shared, what: "One proposal text under several accounts" }
   - { row: acct-single-client-ratings, what: "One client rates many developers fast" }
-  - { row: acct-reciprocal-ratings, what: "Accounts that rate each other in a circle", status: feed, why: "Needs ratings whose clients are accounts of the same export by the same id; where money goes round with them, the shared instrument is seen." }
+  - { row: acct-reciprocal-ratings, what: "Accounts that rate each other in a circle" }
   - { row: acct-suspended-elsewhere, what: "Account elsewhere closed" }
   - { row: acct-new-full, what: "New account, immediately busy" }
   - { row: acct-dormant-revived, what: "Long silence, then new contact or payout data" }

@@ -343,8 +343,8 @@ title: A long-silent account woke with new contact data
 status: stable
 when: |
   account.dormant_days >= 730.0 && account.changed_after_dormancy
-weight: 6
-rationale: "Below the catalogue’s 8: people come back after children, illness or study, mostly with a new number."
+weight: 5
+rationale: "Below the catalogue’s 8: people come back after children, illness or study, mostly with a new number; of the honest who return in the simulated population six in ten show it."
 group: account
 code: AC-005
 reason: "After {account.dormant_days} days of silence the account became active, and contact or payout data changed at the same time."
@@ -354,7 +354,7 @@ benign:
 next: "Confirm the change through the contact data that was on file before."
 sources:
   - "Security Alliance frameworks, DPRK IT workers, 2026-05"
-reviewed_on: 2026-11-20
+reviewed_on: 2026-11-28
 half_life: 730d
 examples:
   - fire: { account.dormant_days: 900.0, account.changed_after_dormancy: true }
@@ -1430,6 +1430,33 @@ examples:
   - fire: { document.files_refused: 1 }
   - quiet: { document.files_refused: 0 }
   - unknown: {}
+#=== Rules/link/account-of-two.yaml
+id: link.account-of-two
+indicator: pay-shared-account
+title: Two people with one payout account, whose homes cannot be compared
+status: stable
+when: |
+  link.shared_payout_home_unknown && link.shared_payout_outside_home_count >= 1
+weight: 9
+rationale: "Far below the 20 for people of two homes: three couples in four have a joint account, and an export without addresses does not tell a couple from two strangers. Alone it leaves nobody above low."
+group: shared-payout
+code: LK-033
+reason: "One other applicant of another family name is paid into the same account ({link.shared_payout_with}); a home address of one of them is missing."
+applicant: "The payout account given is also used by another applicant; please tell us where you live, and with whom."
+benign:
+  - "A couple whose address stands in one application only."
+  - "Housemates who receive each other’s pay."
+next: "Ask for the missing address, and whether a household should be declared."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (MP6)"
+  - "US Census Bureau, SIPP 2023: joint accounts of couples"
+reviewed_on: 2026-11-28
+half_life: 1825d
+examples:
+  - fire: { link.shared_payout_home_unknown: true, link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_home_unknown: false, link.shared_payout_outside_home_count: 1 }
+  - quiet: { link.shared_payout_home_unknown: true, link.shared_payout_outside_home_count: 0 }
+  - unknown: {}
 #=== Rules/link/flagged-before.yaml
 id: link.flagged-before
 indicator: pay-cluster-degree
@@ -1535,6 +1562,32 @@ examples:
   - fire: { link.shared_email_stem_count: 1 }
   - quiet: { link.shared_email_stem_count: 0 }
   - unknown: {}
+#=== Rules/link/neighbouring-phone.yaml
+id: link.neighbouring-phone
+indicator: per-phone-sequential
+title: Telephone numbers side by side
+status: stable
+when: |
+  link.phone_block_count >= 1
+weight: 4
+rationale: "Below the catalogue’s 8: in a small number plan two strangers are neighbours by chance, and no free table says which blocks a carrier sold together."
+group: shared-contact
+code: LK-034
+reason: "{link.phone_block_count} other applicants have a number at most nine away from this one, as numbers bought together do."
+applicant: "Your telephone number lies directly beside that of another applicant."
+benign:
+  - "Families and offices whose numbers were given out together."
+  - "Chance, where a country has few numbers."
+next: "Call the number, and ask which carrier it is with and since when."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (C11)"
+  - "FBI IC3 PSA250123, 2025-01-23"
+reviewed_on: 2026-11-28
+half_life: 730d
+examples:
+  - fire: { link.phone_block_count: 1 }
+  - quiet: { link.phone_block_count: 0 }
+  - unknown: {}
 #=== Rules/link/rated-with-others.yaml
 id: link.rated-with-others
 indicator: acct-single-client-ratings
@@ -1560,6 +1613,31 @@ examples:
   - fire: { link.rated_with_by_one_client_count: 2 }
   - quiet: { link.rated_with_by_one_client_count: 1 }
   - unknown: {}
+#=== Rules/link/rating-circle.yaml
+id: link.rating-circle
+indicator: acct-reciprocal-ratings
+title: Accounts that rate each other in a circle
+status: stable
+when: |
+  link.rating_circle_size >= 2
+weight: 6
+rationale: "Below the catalogue’s 10: people who work together hire each other; a circle says that ratings are not independent, not that the people are not real."
+group: shared-account
+code: LK-035
+reason: "A circle of {link.rating_circle_size} applicants, this one among them, rated each other at the top."
+applicant: "You and the clients who rated you have rated each other."
+benign:
+  - "Two freelancers who pass work to each other."
+  - "A small studio whose members have accounts of their own."
+next: "Ask for the work that was delivered for these ratings."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16 (P5, P7)"
+reviewed_on: 2026-11-28
+half_life: 730d
+examples:
+  - fire: { link.rating_circle_size: 2 }
+  - quiet: { link.rating_circle_size: 0 }
+  - unknown: {}
 #=== Rules/link/reference-is-applicant.yaml
 id: link.reference-is-applicant
 indicator: per-reference-is-candidate
@@ -1583,6 +1661,35 @@ half_life: 730d
 examples:
   - fire: { link.reference_is_applicant_count: 1 }
   - quiet: { link.reference_is_applicant_count: 0 }
+  - unknown: {}
+#=== Rules/link/referred-from-ring.yaml
+id: link.referred-from-ring
+indicator: per-referral-chain
+title: Referred by somebody in a ring, or scored high before
+status: stable
+when: |
+  link.referrer_ring_size >= 3
+    || (known(link.referrer_flagged_before) && link.referrer_flagged_before)
+weight: 3
+rationale: "Half of the catalogue’s 6 and one step only: being recommended is no act of one’s own. Alone, and with all else of its group, it stays an aside."
+group: link
+code: LK-036
+reason: "The applicant’s referrer belongs to a ring of {link.referrer_ring_size} linked applicants, or scored at least even odds in an earlier run; referrals join {link.referral_chain_size} applicants."
+applicant: "Somebody whose application raised questions referred you."
+benign:
+  - "A referrer who knows the applicant only from a forum or a course."
+  - "The referrer’s own case may end well."
+next: "Ask how the two know each other, and judge this application by its own evidence."
+sources:
+  - "US State, Treasury and FBI advisory on DPRK IT workers, 2022-05-16"
+  - "Mandiant podcast on DPRK IT workers, 2025-05-19"
+reviewed_on: 2026-11-28
+half_life: 365d
+examples:
+  - fire: { link.referrer_ring_size: 3, link.referral_chain_size: 2 }
+  - quiet: { link.referrer_ring_size: 0, link.referrer_flagged_before: false }
+  - quiet: { link.referrer_ring_size: 2 }
+  - fire: { link.referrer_ring_size: 0, link.referrer_flagged_before: true, link.referral_chain_size: 2 }
   - unknown: {}
 #=== Rules/link/ring-edge.yaml
 id: link.ring-edge
@@ -1750,12 +1857,13 @@ title: One network address, several claimed homes
 status: stable
 when: |
   link.shared_address_other_home_count >= 1
-  && link.shared_address_days >= 3
+    && link.other_home_address_days >= 3
+    && !(known(network.vpn_share) && network.vpn_share >= 0.5)
 weight: 5
-rationale: "Below the catalogue’s 16: carriers give one address to strangers in turn, and strangers share rooms; with a second kind the ring rules add theirs."
+rationale: "Below the catalogue’s 16: carriers give one address to strangers in turn, and strangers share rooms; with a second kind the ring rules add theirs. Where half of the sessions use a listed VPN, an address no list knows is most likely one more exit."
 group: shared-account
 code: LK-010
-reason: "{link.shared_address_other_home_count} applicants who claim other homes used the same network address; this one on {link.shared_address_days} days."
+reason: "{link.shared_address_other_home_count} applicants who claim other homes used the same network address; this one on {link.other_home_address_days} days."
 applicant: "You used a network that people who live elsewhere used as well."
 benign:
   - "Colleagues who met for some days."
@@ -1767,12 +1875,14 @@ sources:
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
-  - fire: { link.shared_address_other_home_count: 2, link.shared_address_days: 4 }
-  - quiet: { link.shared_address_other_home_count: 2, link.shared_address_days: 1 }
+  - fire: { link.shared_address_other_home_count: 2, link.other_home_address_days: 4 }
+  - quiet: { link.shared_address_other_home_count: 2, link.other_home_address_days: 1 }
   - unknown: {}
-  - quiet: { link.shared_address_other_home_count: 0, link.shared_address_days: 3 }
-  - fire: { link.shared_address_other_home_count: 1, link.shared_address_days: 3 }
-  - quiet: { link.shared_address_other_home_count: 1, link.shared_address_days: 2 }
+  - quiet: { link.shared_address_other_home_count: 0, link.other_home_address_days: 3 }
+  - fire: { link.shared_address_other_home_count: 1, link.other_home_address_days: 3 }
+  - quiet: { link.shared_address_other_home_count: 1, link.other_home_address_days: 2 }
+  - quiet: { link.shared_address_other_home_count: 1, link.other_home_address_days: 3, network.vpn_share: 0.5 }
+  - fire: { link.shared_address_other_home_count: 1, link.other_home_address_days: 3, network.vpn_share: 0.4 }
 #=== Rules/link/shared-file-making.yaml
 id: link.shared-file-making
 indicator: doc-cv-metadata-shared
@@ -1854,7 +1964,8 @@ title: Many people from one network address
 status: stable
 when: |
   link.shared_address_count >= 2
-    && link.shared_address_days >= 2
+    && link.crowded_address_days >= 2
+    && !(known(network.vpn_share) && network.vpn_share >= 0.5)
 weight: 4
 rationale: "Below the catalogue’s 12: carrier-grade, mobile and hosting addresses that lists know are left out, those they do not know are not; one chance meeting on one day is none."
 group: shared-account
@@ -1869,17 +1980,20 @@ sources:
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
-  - fire: { link.shared_address_count: 2, link.shared_address_days: 2 }
-  - quiet: { link.shared_address_count: 1, link.shared_address_days: 5 }
-  - quiet: { link.shared_address_count: 5, link.shared_address_days: 1 }
+  - fire: { link.shared_address_count: 2, link.crowded_address_days: 2 }
+  - quiet: { link.shared_address_count: 1, link.crowded_address_days: 0 }
+  - quiet: { link.shared_address_count: 5, link.crowded_address_days: 1 }
   - unknown: {}
+  - quiet: { link.shared_address_count: 1, link.crowded_address_days: 2 }
+  - quiet: { link.shared_address_count: 2, link.crowded_address_days: 2, network.vpn_share: 0.5 }
+  - fire: { link.shared_address_count: 2, link.crowded_address_days: 2, network.vpn_share: 0.4 }
 #=== Rules/link/shared-payout.yaml
 id: link.shared-payout
 indicator: pay-shared-account
 title: One payout account for several people
 status: stable
 when: |
-  link.shared_payout_outside_home_count >= 1
+  link.shared_payout_outside_home_count >= 1 && !link.shared_payout_home_unknown
 weight: 20
 rationale: "Declared households and agencies, one person applying twice, one home with one family name and one other person of the same home are taken out first."
 group: shared-payout
@@ -1896,8 +2010,9 @@ sources:
 reviewed_on: 2026-11-23
 half_life: 730d
 examples:
-  - fire: { link.shared_payout_outside_home_count: 1 }
-  - quiet: { link.shared_payout_outside_home_count: 0 }
+  - fire: { link.shared_payout_outside_home_count: 1, link.shared_payout_home_unknown: false }
+  - quiet: { link.shared_payout_outside_home_count: 0, link.shared_payout_home_unknown: false }
+  - quiet: { link.shared_payout_outside_home_count: 1, link.shared_payout_home_unknown: true }
   - unknown: {}
 #=== Rules/link/shared-phone.yaml
 id: link.shared-phone
@@ -3226,8 +3341,11 @@ title: An account held by somebody else
 status: stable
 when: |
   payout.other_holder_count >= 1
+    && !(known(link.shared_payout_count) && link.shared_payout_count == 1
+      && known(link.shared_payout_outside_home_count) && known(link.shared_payout_home_unknown)
+      && (link.shared_payout_outside_home_count == 0 || link.shared_payout_home_unknown))
 weight: 7
-rationale: "Below the catalogue’s 8: joint accounts carry one name."
+rationale: "Below the catalogue’s 8: joint accounts carry one name. Where another applicant shares the account and may be of the same home, the rules on shared accounts tell that story."
 group: payout
 code: PY-001
 reason: "{payout.other_holder_count} payout instruments are held by a name that shares nothing with the applicant’s."
@@ -3245,6 +3363,10 @@ examples:
   - fire: { payout.other_holder_count: 1 }
   - quiet: { payout.other_holder_count: 0 }
   - unknown: {}
+  - quiet: { payout.other_holder_count: 1, link.shared_payout_count: 1, link.shared_payout_outside_home_count: 0, link.shared_payout_home_unknown: false }
+  - quiet: { payout.other_holder_count: 1, link.shared_payout_count: 1, link.shared_payout_outside_home_count: 1, link.shared_payout_home_unknown: true }
+  - fire: { payout.other_holder_count: 1, link.shared_payout_count: 1, link.shared_payout_outside_home_count: 1, link.shared_payout_home_unknown: false }
+  - fire: { payout.other_holder_count: 1, link.shared_payout_count: 3, link.shared_payout_outside_home_count: 2, link.shared_payout_home_unknown: false }
 #=== Rules/payout/listed-counterparty.yaml
 id: payout.listed-counterparty
 indicator: pay-wallet-1hop
@@ -3395,6 +3517,32 @@ examples:
   - quiet: { payout.sweep_count: 3, payout.sweep_share: -0.4 }
   - fire: { payout.sweep_count: 3, payout.sweep_share: 0.6 }
   - quiet: { payout.sweep_count: 3, payout.sweep_share: 0.57 }
+#=== Rules/payout/rate-below-peers.yaml
+id: payout.rate-below-peers
+indicator: pay-below-market
+title: Asks far less than applicants of the same role and country
+status: stable
+when: |
+  link.rate_to_peer_median <= 0.6
+weight: 2
+rationale: "The catalogue gives 3: many honest people undersell themselves, and peers are compared within the claimed country only, so that a cheap place counts for nothing."
+group: payout
+code: PY-013
+reason: "The asked rate is {link.rate_to_peer_median} of the median that {link.rate_peer_count} applicants of the same role and claimed country ask."
+applicant: "You ask less than others of your role and country; please tell us how you came to the rate."
+benign:
+  - "A beginner, or somebody who comes back to work."
+  - "A rate for a trial period or part of a package."
+next: "Ask how the rate was arrived at."
+sources:
+  - "Security Alliance, DPRK IT workers framework, 2026-05"
+  - "German BfV, warning on DPRK IT workers, 2024"
+reviewed_on: 2026-11-28
+half_life: 730d
+examples:
+  - fire: { link.rate_to_peer_median: 0.6, link.rate_peer_count: 12 }
+  - quiet: { link.rate_to_peer_median: 0.7 }
+  - unknown: {}
 #=== Rules/payout/small-charges.yaml
 id: payout.small-charges
 indicator: pay-micro-charges
@@ -4261,8 +4409,10 @@ when: |
   timezone.address_clock_gap_sessions >= 3
   && timezone.address_clock_gap_share >= 0.5
   && !(known(network.vpn_share) && network.vpn_share >= 0.5)
+  && !(known(timezone.client_gap_share) && timezone.client_gap_share >= 0.5
+    && known(timezone.client_gap_sessions) && timezone.client_gap_sessions >= 3)
 weight: 5
-rationale: "A session behind a listed VPN is not compared at all; where half of the others use one the clock is explained."
+rationale: "A session behind a listed VPN is not compared at all; where half of the others use one the clock is explained. A clock that contradicts the claim as well is one fact, and its own rule tells it."
 group: vpn
 code: TZ-002
 reason: "{timezone.address_clock_gap_sessions} sessions ({timezone.address_clock_gap_share}) told a clock that the country of their address does not keep, as {timezone.client_zone}, while the applicant claims {timezone.claimed_zone}."
@@ -4281,6 +4431,9 @@ examples:
   - quiet: { timezone.address_clock_gap_sessions: 4, timezone.address_clock_gap_share: 1, network.vpn_share: 0.8 }
   - quiet: { timezone.address_clock_gap_sessions: 0, timezone.address_clock_gap_share: 0 }
   - unknown: {}
+  - quiet: { timezone.address_clock_gap_sessions: 4, timezone.address_clock_gap_share: 1, timezone.client_gap_share: 0.8, timezone.client_gap_sessions: 4 }
+  - fire: { timezone.address_clock_gap_sessions: 4, timezone.address_clock_gap_share: 1, timezone.client_gap_share: 0.8, timezone.client_gap_sessions: 2 }
+  - fire: { timezone.address_clock_gap_sessions: 4, timezone.address_clock_gap_share: 1, timezone.client_gap_share: 0.2, timezone.client_gap_sessions: 4 }
 #=== Rules/timezone/claims-disagree-widely.yaml
 id: timezone.claims-disagree-widely
 indicator: tz-claimed-inconsistent

@@ -39,6 +39,7 @@ package struct LinkExtractor: Sendable {
         keys.note(row: row, kinds: kinds)
         keys.declare(row: row, declarations(of: applicant))
         if kinds >> UInt32(LinkKind.textSketch.rawValue) & 1 != 0 { keys.note(row: row, runs: runs(of: applicant)) }
+        keys.facts.note(applicant, row: row, hasher)
         _ = applicant.read(RootField.id.path) { id -> Void? in
             keys.name(row: row, id.trimmed)
             return ()
@@ -113,34 +114,35 @@ package struct LinkExtractor: Sendable {
         let tally = LinkTally(row: row, index: index)
         let kinds = isComplete ? index.kinds(of: row) : kinds(of: applicant)
         slots.report(tally, kinds: kinds, index: index, &findings)
+        slots.peers.report(applicant, row: row, index, &findings)
         guard index.sharesAny(row) else { return }
         cite(applicant, tally, index, &findings)
     }
 
-    /// Points at the fields that are shared, and counts the days on the shared address used longest: chance meetings on
-    /// many addresses of a carrier do not add up.
+    /// Points at the fields that are shared, and counts the days on each shared address: chance meetings on many
+    /// addresses of a carrier do not add up.
     private func cite(_ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
-        var wanted: Set<LinkHash> = []
+        var wanted: [LinkHash: Int32] = [:]
         var kinds: UInt64 = 0
         for key in tally.keys {
-            wanted.insert(index.shared[Int(key)].hash)
+            wanted[index.shared[Int(key)].hash] = key
             kinds |= 1 << UInt64(index.shared[Int(key)].kind.rawValue)
         }
         guard !wanted.isEmpty else { return }
         var cited: [LinkHash: Int] = [:]
-        var days: [LinkHash: Set<Int32>] = [:]
+        var days: [Int32: Set<Int32>] = [:]
         reader.forEach(of: applicant, kinds: kinds) { key in
             let hash = LinkKeyEntry(hash: hash(key), row: 0, kind: key.kind).hash
-            guard wanted.contains(hash) else { return }
+            guard let number = wanted[hash] else { return }
             if key.kind == .sessionAddress,
                 let start = applicant.instant(SessionField.start.path, at: key.element).value
             {
-                days[hash, default: []].insert(start.day.number)
+                days[number, default: []].insert(start.day.number)
             }
             cited[hash, default: 0] += 1
             if cited[hash] == 1 { slots.cite(key, &findings) }
         }
-        if tally.has(.sessionAddress) { slots.report(days: days.values.map(\.count).max() ?? 0, &findings) }
+        if tally.has(.sessionAddress) { slots.report(days: days.mapValues(\.count), tally, &findings) }
     }
 }
 
@@ -159,6 +161,16 @@ struct LinkTally {
     private(set) var elsewhere: Set<UInt32> = []
     /// Others who share a payout account and claim this home, or this family name where a home is not known.
     private(set) var joint: Set<UInt32> = []
+    /// Others of another family name, where a home to compare is not known.
+    private var homeless: Set<UInt32> = []
+    /// Others with a machine at the same address, whoever they are.
+    private var atOneAddress: Set<UInt32> = []
+    /// How many others use each shared network address.
+    private var addressOthers: [Int32: Int] = [:]
+    /// Shared network addresses that somebody of another home uses.
+    private var elsewhereKeys: Set<Int32> = []
+    /// Others with a number next to this applicant's.
+    private(set) var phoneBlock: Set<UInt32> = []
     /// Applicants who are a reference of this one, or the other way round.
     private(set) var references: Set<UInt32> = []
 
@@ -176,24 +188,33 @@ struct LinkTally {
             let declared = index.declarations(of: other)
             // Rooms of one house share a connection.
             let isOtherHome = own.building != 0 && declared.building != 0 && own.building != declared.building
+            let hasBothHomes = own.home != 0 && declared.home != 0
             for key in pair.keys {
                 keys.insert(key)
                 let kind = index.shared[Int(key)].kind
                 others[Int(kind.rawValue), default: []].insert(other)
-                if kind == .sessionAddress, isOtherHome { elsewhere.insert(other) }
-                let hasBothHomes = own.home != 0 && declared.home != 0
+                if kind == .sessionAddress {
+                    addressOthers[key, default: 0] += 1
+                    if isOtherHome {
+                        elsewhere.insert(other)
+                        elsewhereKeys.insert(key)
+                    }
+                }
                 let isOneHome =
                     hasBothHomes
                     ? own.home == declared.home
                     : own.familyName != 0 && own.familyName == declared.familyName
                 if kind == .payoutAccount, isOneHome { joint.insert(other) }
+                if kind == .shipTo { atOneAddress.insert(other) }
                 let isOneHousehold =
                     own.home != 0 && own.home == declared.home
                     || own.familyName != 0 && own.familyName == declared.familyName
                 if kind == .shipTo, !isOneHousehold { shipTo.insert(other) }
             }
+            if !hasBothHomes, own.familyName == 0 || own.familyName != declared.familyName { homeless.insert(other) }
             // Two who share a mailbox, a phone or a reference share this key too; only the rest are each other's.
             let kinds = Set(pair.keys.map { index.shared[Int($0)].kind })
+            if kinds.contains(.phoneBlock), !kinds.contains(.phone) { phoneBlock.insert(other) }
             if kinds.contains(.referencePerson),
                 kinds.isDisjoint(with: [.reference, .phone, .email, .emailCanonical])
             {
@@ -208,6 +229,25 @@ struct LinkTally {
     var payoutOutsideHome: Int {
         let sharers = count([.payoutAccount])
         return joint.count == 1 ? sharers - 1 : sharers
+    }
+
+    /// Whether exactly one other shares the payout account, who may live with this applicant for all that is known.
+    var isPayoutHomeUnknown: Bool {
+        let sharers = others[Int(LinkKind.payoutAccount.rawValue)] ?? []
+        return sharers.count == 1 && sharers.isSubset(of: homeless)
+    }
+
+    /// Others of another family name and home whose machine went to the same address; one other alone who may live with
+    /// this applicant, for all that is known, does not count.
+    var shipToOthers: Int {
+        atOneAddress.count == 1 && atOneAddress.isSubset(of: homeless) ? 0 : shipTo.count
+    }
+
+    /// Most days on one of the addresses that somebody of another home uses.
+    func daysElsewhere(_ days: [Int32: Int]) -> Int { elsewhereKeys.map { days[$0] ?? 0 }.max() ?? 0 }
+    /// Most days on one of the addresses that at least two others use.
+    func daysInCrowd(_ days: [Int32: Int]) -> Int {
+        addressOthers.filter { $0.value >= 2 }.map { days[$0.key] ?? 0 }.max() ?? 0
     }
 
     /// Distinct others who share any of some kinds.

@@ -6,6 +6,8 @@ package struct LinkIndex: Sendable {
     package let pairs: [LinkedPair]
     /// Rings of linked applicants.
     package let rings: [Ring]
+    /// Rates, referrals and ratings.
+    let peers: PeerIndex
     private let names: ApplicantNames
     /// By applicant, the kinds of key it has, as bits.
     private let kindsOfRow: [UInt32]
@@ -57,6 +59,7 @@ package struct LinkIndex: Sendable {
         }
         pairLists = RowLists(count: sharers, pairs.lazy.map { (place($0.a) ?? 0, place($0.b) ?? 0) })
         names = ApplicantNames(gathered, rows: rows)
+        peers = PeerIndex(gathered)
         self.shared = shared
         self.kindsOfRow = kindsOfRow
         self.placeOfRow = placeOfRow

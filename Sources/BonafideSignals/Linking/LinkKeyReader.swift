@@ -36,7 +36,7 @@ package struct LinkKeyReader: Sendable {
                 for key in PayoutKeys.of(applicant, at: element) { give(key.kind, key.text, key.path, element) }
             }
         }
-        if wants(.email, .emailCanonical, .emailStem, .phone, .reference, .referencePerson) {
+        if wants(.email, .emailCanonical, .emailStem, .phone, .phoneBlock, .reference, .referencePerson) {
             contacts(applicant, give)
         }
         if wants(.device, .sessionAddress) { devices(applicant, give) }
@@ -128,6 +128,9 @@ package struct LinkKeyReader: Sendable {
             let number = PhoneNumber(text, region: region), !EmptyWords.contains(number.international)
         else { return }
         give(kind, "tel:" + number.international, path, element)
+        if kind == .phone {
+            for block in PhoneBlock.keys(of: number.international) { give(.phoneBlock, block, path, element) }
+        }
     }
 
     // MARK: - Devices, connections, places

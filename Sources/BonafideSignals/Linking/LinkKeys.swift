@@ -70,6 +70,8 @@ package struct LinkKeys: Sendable {
     package private(set) var kinds: [(row: UInt32, kinds: UInt32)] = []
     /// The runs of words of applicants whose texts have a sketch.
     package private(set) var texts: [(row: UInt32, runs: [UInt32])] = []
+    /// What is noted beside keys.
+    package var facts = PeerFacts()
     private var names: [UInt8] = []
     private var nameEnds: [(row: UInt32, end: UInt32)] = []
 
@@ -128,5 +130,6 @@ extension LinkKeys {
         declarations.removeAll { rows.contains($0.row) }
         kinds.removeAll { rows.contains($0.row) }
         texts.removeAll { rows.contains($0.row) }
+        facts.leaveOut(rows)
     }
 }

@@ -11,6 +11,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
     case reference, workSequence, curriculumText, textSketch, proposalText, portfolio
     case commitAuthor
     case clientRating, referencePerson, sweepSink
+    case phoneBlock
 
     /// The word used in files and reports.
     package var word: String {
@@ -40,6 +41,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .clientRating: "client_rating"
         case .referencePerson: "reference_person"
         case .sweepSink: "sweep_sink"
+        case .phoneBlock: "phone_block"
         }
     }
 
@@ -60,7 +62,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         switch self {
         case .payoutAccount, .wallet, .sweepSink: 0
         case .documentNumber, .taxNumber, .documentFile: 1
-        case .phone: 2
+        case .phone, .phoneBlock: 2
         case .email, .emailCanonical, .emailStem: 3
         case .device: 4
         case .sessionAddress: 5
@@ -89,6 +91,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .emailCanonical, .portfolio, .commitAuthor: 10
         case .sessionAddress, .homeAddress: 8
         case .emailStem: 6
+        case .phoneBlock: 4
         // A satisfied client, or knowing each other, makes no two people one operator.
         case .clientRating, .referencePerson: 0
         }
@@ -113,7 +116,7 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         case .shipTo: 100
         case .textSketch: 20
         case .sessionAddress, .commitAuthor, .clientRating, .sweepSink: 20
-        case .homeAddress, .emailStem: 12
+        case .homeAddress, .emailStem, .phoneBlock: 12
         }
     }
 }

@@ -13,6 +13,16 @@ package enum LinkSignals {
     package static let address = "link.shared_address_count"
     package static let addressElsewhere = "link.shared_address_other_home_count"
     package static let addressDays = "link.shared_address_days"
+    package static let elsewhereDays = "link.other_home_address_days"
+    package static let crowdedDays = "link.crowded_address_days"
+    package static let phoneBlock = "link.phone_block_count"
+    package static let payoutHomeUnknown = "link.shared_payout_home_unknown"
+    package static let referrerRing = "link.referrer_ring_size"
+    package static let referrerFlagged = "link.referrer_flagged_before"
+    package static let referralChain = "link.referral_chain_size"
+    package static let ratingCircle = "link.rating_circle_size"
+    package static let rateToPeers = "link.rate_to_peer_median"
+    package static let peers = "link.rate_peer_count"
     package static let shipTo = "link.shared_ship_to_count"
     package static let home = "link.shared_home_count"
     package static let headshot = "link.shared_headshot_count"
@@ -131,6 +141,23 @@ package enum LinkSignals {
                 "Most distinct UTC days on which this applicant used one and the same network address others use too.",
                 [SessionField.ip.path, SessionField.start.path], check: "Export sessions with times."),
             signal(
+                elsewhereDays, .count,
+                "Most distinct UTC days on which this applicant used one address that somebody of another claimed home uses.",
+                [SessionField.ip.path, SessionField.start.path, RootField.basicsLocationAddress.path],
+                check: "Export sessions with times, and home addresses."),
+            signal(
+                crowdedDays, .count,
+                "Most distinct UTC days on which this applicant used one address that at least two others use.",
+                [SessionField.ip.path, SessionField.start.path], check: "Export sessions with times."),
+            signal(
+                phoneBlock, .count,
+                "Other applicants whose number lies at most nine from this applicant's and is not the same.",
+                [RootField.basicsPhone.path, PhoneField.value.path], check: "Export all phone numbers."),
+            signal(
+                payoutHomeUnknown, .flag,
+                "Whether the only other applicant with the same payout account has no claimed home to compare.",
+                [PayoutField.accountKey.path, RootField.basicsLocationAddress.path], check: "Ask for the address."),
+            signal(
                 payoutOutsideHome, .count,
                 "Other applicants with the same payout account, one person of the same claimed home left aside.",
                 [PayoutField.accountKey.path, RootField.basicsLocationAddress.path],
@@ -157,6 +184,29 @@ package enum LinkSignals {
                 flaggedBefore, .count,
                 "Directly linked applicants of earlier runs whose latest score there was at least even odds.",
                 check: "Score with --store."),
+            signal(
+                referrerRing, .count, "Members of the ring the applicant's referrer belongs to; 0 where it is in none.",
+                [RootField.referrerId.path], check: "Export who referred whom."),
+            signal(
+                referrerFlagged, .flag, "Whether the referrer's latest score in earlier runs was at least even odds.",
+                [RootField.referrerId.path], check: "Score with --store."),
+            signal(
+                referralChain, .count, "Applicants of the run that referrals join, the applicant counted.",
+                [RootField.referrerId.path], check: "Export who referred whom."),
+            signal(
+                ratingCircle, .count,
+                "Applicants of the smallest circle, of at most four, in which each rated the next at the top.",
+                [RatingField.clientId.path, RatingField.score.path], check: "Export ratings with clients."),
+            signal(
+                rateToPeers, .measure(unit: "ratio"),
+                "Asked rate, where it was not negotiated, over the median of at least ten applicants of the run with the same role, claimed country, currency and unit.",
+                [
+                    RootField.compRateMinor.path, RootField.compRole.path, RootField.compCurrency.path,
+                    RootField.compUnit.path, RootField.basicsLocationCountryCode.path,
+                ], check: "Export asked rates with role, currency and unit."),
+            signal(
+                peers, .count, "Applicants of the run the rate is compared with, the applicant counted.",
+                [RootField.compRateMinor.path, RootField.compRole.path], check: "Export asked rates with role."),
             signal(ring, .label, "The ring's id and the ids of its first members."),
             signal(payoutSharers, .label, "Ids of the first applicants with the same payout account or wallet."),
         ]

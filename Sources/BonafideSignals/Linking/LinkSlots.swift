@@ -6,6 +6,9 @@ struct LinkSlots: Sendable {
     private let slotOfKind: [Slot<Int64>?]
     private let payoutOutsideHome: Slot<Int64>
     private let shipTo, referencePerson, addressElsewhere, addressDays, explained, direct: Slot<Int64>
+    private let elsewhereDays, crowdedDays, phoneBlock: Slot<Int64>
+    private let payoutHomeUnknown: Slot<Bool>
+    let peers: PeerSlots
     private let ringSize, ringKindCount: Slot<Int64>
     private let flaggedBefore: Slot<Int64>
     private let explanations, hubKinds, ringKinds: Slot<SymbolSet>
@@ -14,6 +17,11 @@ struct LinkSlots: Sendable {
 
     init(catalog: SignalCatalog) {
         counts = LinkSignals.counts.map { ($0, catalog.count($0.name)) }
+        peers = PeerSlots(catalog: catalog)
+        elsewhereDays = catalog.count(LinkSignals.elsewhereDays)
+        crowdedDays = catalog.count(LinkSignals.crowdedDays)
+        phoneBlock = catalog.count(LinkSignals.phoneBlock)
+        payoutHomeUnknown = catalog.flag(LinkSignals.payoutHomeUnknown)
         shipTo = catalog.count(LinkSignals.shipTo)
         payoutOutsideHome = catalog.count(LinkSignals.payoutOutsideHome)
         referencePerson = catalog.count(LinkSignals.referencePerson)
@@ -21,6 +29,7 @@ struct LinkSlots: Sendable {
         for (count, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
         slotOfKind[Int(LinkKind.shipTo.rawValue)] = shipTo
         slotOfKind[Int(LinkKind.referencePerson.rawValue)] = referencePerson
+        slotOfKind[Int(LinkKind.phoneBlock.rawValue)] = phoneBlock
         self.slotOfKind = slotOfKind
         addressElsewhere = catalog.count(LinkSignals.addressElsewhere)
         addressDays = catalog.count(LinkSignals.addressDays)
@@ -41,14 +50,20 @@ struct LinkSlots: Sendable {
     func report(_ tally: LinkTally, kinds: UInt32, index: LinkIndex, _ findings: inout Findings) {
         guard kinds != 0 else { return }
         for (count, slot) in counts where kinds & count.bits != 0 { findings.report(slot, tally.count(count.kinds)) }
-        if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipTo.count) }
-        if kinds & bit(.payoutAccount) != 0 { findings.report(payoutOutsideHome, tally.payoutOutsideHome) }
+        if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipToOthers) }
+        if kinds & bit(.phoneBlock) != 0 { findings.report(phoneBlock, tally.phoneBlock.count) }
+        if kinds & bit(.payoutAccount) != 0 {
+            findings.report(payoutOutsideHome, tally.payoutOutsideHome)
+            findings.report(payoutHomeUnknown, tally.isPayoutHomeUnknown)
+        }
         if kinds & bit(.referencePerson) != 0 { findings.report(referencePerson, tally.references.count) }
         if kinds & bit(.sessionAddress) != 0 {
             if index.declarations(of: tally.row).home != 0 || tally.pairs.isEmpty {
                 findings.report(addressElsewhere, tally.elsewhere.count)
+                findings.report(elsewhereDays, 0)
             }
             findings.report(addressDays, 0)
+            findings.report(crowdedDays, 0)
         }
         findings.report(explained, tally.explained.count)
         findings.report(explanations, tally.explanations)
@@ -91,13 +106,21 @@ struct LinkSlots: Sendable {
         return sorted.prefix(most).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
 
-    func report(days: Int, _ findings: inout Findings) { findings.report(addressDays, days) }
+    /// Reports how long this applicant stayed on addresses it shares, given the days on each.
+    func report(days: [Int32: Int], _ tally: LinkTally, _ findings: inout Findings) {
+        findings.report(addressDays, days.values.max() ?? 0)
+        findings.report(crowdedDays, tally.daysInCrowd(days))
+        if !tally.elsewhere.isEmpty { findings.report(elsewhereDays, tally.daysElsewhere(days)) }
+    }
 
     /// Points at the field a shared key was read from.
     func cite(_ key: LinkKeyText, _ findings: inout Findings) {
         if let slot = slotOfKind[Int(key.kind.rawValue)] { findings.cite(slot, key.path, at: key.element) }
         if key.kind == .payoutAccount { findings.cite(payoutOutsideHome, key.path, at: key.element) }
-        if key.kind == .sessionAddress { findings.cite(addressElsewhere, key.path, at: key.element) }
+        if key.kind == .sessionAddress {
+            findings.cite(addressElsewhere, key.path, at: key.element)
+            findings.cite(elsewhereDays, key.path, at: key.element)
+        }
         findings.cite(ringSize, key.path, at: key.element)
     }
 }

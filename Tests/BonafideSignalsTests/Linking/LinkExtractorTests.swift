@@ -10,6 +10,20 @@ import Testing
         ]
     }
 
+    private static func home(_ street: String, _ name: String) -> [RootField: String] {
+        [.basicsName: name, .basicsLocationAddress: street, .basicsLocationPostalCode: "37206"]
+    }
+
+    /// Two who may live together for all that is known are no farm; three are.
+    @Test func twoAtOneDeliveryAddressWithoutAHomeAreNotCounted() throws {
+        var made = MadeApplicants()
+        made.add(Self.home("19 Wren Street", "Aaron Beck"), [Self.machine("19 Wren Street", "37206")])
+        made.add([.basicsName: "Colin Drury"], [Self.machine("19 Wren Street", "37206")])
+        #expect(try made.state(LinkSignals.shipTo, of: 1) == .value(0))
+        made.add([.basicsName: "Ewan Foss"], [Self.machine("19 Wren Street", "37206")])
+        #expect(try made.state(LinkSignals.shipTo, of: 1) == .value(2))
+    }
+
     @Test(arguments: [
         ("742 Larch Hollow Rd Apt 2", "37206"), ("742 Larch Hollow Road, Apartment 2", "37206-1134"),
         ("742 LARCH HOLLOW RD #2", "37206"), ("742 Larch Hollow Rd., Unit 2", "37206 1134"),
@@ -17,8 +31,8 @@ import Testing
     ])
     func oneAddressWrittenInManyWaysIsOne(street: String, code: String) throws {
         var made = MadeApplicants()
-        made.add([.basicsName: "Aaron Beck"], [Self.machine("742 Larch Hollow Road Apt. 2", "37206")])
-        made.add([.basicsName: "Colin Drury"], [Self.machine(street, code)])
+        made.add(Self.home("1 Wren Street", "Aaron Beck"), [Self.machine("742 Larch Hollow Road Apt. 2", "37206")])
+        made.add(Self.home("2 Wren Street", "Colin Drury"), [Self.machine(street, code)])
         #expect(try made.state(LinkSignals.shipTo, of: 1) == .value(1))
     }
 
