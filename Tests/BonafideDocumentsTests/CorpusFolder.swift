@@ -41,8 +41,15 @@ struct CorpusFolder: CustomStringConvertible, Sendable {
         }
     }
 
+    /// What `strongFindings` gives of the folder in the repository, read once for all tests.
+    private static let ofRepository = Result { try CorpusFolder(root: Fixtures.folder).inspectAll() }
+
     /// The ids of strong findings of every file, those of the comparison included.
     func strongFindings() throws -> [String: [String]] {
+        root == Fixtures.folder ? try Self.ofRepository.get() : try inspectAll()
+    }
+
+    private func inspectAll() throws -> [String: [String]] {
         let claims = try ClaimsTable(contentsOf: root.appendingPathComponent("claims.csv").path)
         let issuers = try ClaimsTable.issuers(contentsOf: root.appendingPathComponent("issuers.csv").path)
         let inspector = FileInspector(issuers: issuers)

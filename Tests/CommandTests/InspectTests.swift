@@ -21,6 +21,23 @@ struct InspectTests {
         #expect(try findings(["\(files)/s0113.pdf", "--isolate"]) == direct)
     }
 
+    @Test("a child that breaks down costs its own reading and nothing else")
+    func isolatedBreakdown() throws {
+        let run = try Binary.run([
+            "inspect", files, "--isolate", "--isolate-memory", "12", "--metadata-only", "--format", "ndjson",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        let lines = run.text.split(separator: "\n")
+        let count = try FileManager.default.contentsOfDirectory(
+            atPath: Binary.root.appendingPathComponent(files).path
+        ).count
+        #expect(lines.count == count)
+        for line in lines { #expect(line.contains("doc.unparsable") && line.contains("moderate"), "\(line)") }
+        let refused = try Binary.run(["inspect", files, "--isolate-memory", "0"])
+        #expect(refused.status != 0)
+        #expect(refused.errors.contains("expected 1 to 1048576 MiB"))
+    }
+
     @Test("the files of a folder are compared across personas")
     func comparison() throws {
         let run = try Binary.run([

@@ -19,6 +19,8 @@ package struct CrossFileComparison {
     static let hubLimit = 20
     /// Revision save ids two files must share.
     static let sharedRevisionLimit = 3
+    /// Cards beyond this number are not compared picture by picture.
+    static let portraitLimit = 600
     /// Share of three-word shingles two texts must have in common.
     static let similarityLimit = 0.6
 
@@ -52,6 +54,7 @@ package struct CrossFileComparison {
             }
         }
         compareTexts(items, &found)
+        comparePortraits(items, &found)
         return found
     }
 
@@ -104,6 +107,25 @@ package struct CrossFileComparison {
                         value: "\(Int((share * 100).rounded())) % of its wording is in \(items[other].file)",
                         at: "body text",
                         expected: "a text of its own", innocent: "the wording of a template or of one school"))
+            }
+        }
+    }
+
+    private static func comparePortraits(_ items: [Item], _ found: inout [Int: [DocumentFinding]]) {
+        let cards = items.indices.compactMap { index in
+            items[index].persona.isEmpty ? nil : items[index].inspection.portrait.map { (index: index, print: $0) }
+        }
+        guard cards.count <= portraitLimit else { return }
+        for (first, second) in pairs(Array(cards.indices)) {
+            let (a, b) = (cards[first].index, cards[second].index)
+            guard items[a].persona != items[b].persona, cards[first].print.isSamePicture(as: cards[second].print)
+            else { continue }
+            for (own, other) in [(a, b), (b, a)] {
+                found[own, default: []].append(
+                    DocumentFinding(
+                        "image.face-reuse", .strong, value: "the portrait is the picture on \(items[other].file)",
+                        at: "portrait zone of the card", expected: "a picture of its own on another person's card",
+                        innocent: "one person under two applications, or after a change of name"))
             }
         }
     }

@@ -75,7 +75,6 @@ package struct DocumentKey: Sendable, Hashable, Comparable {
         case serial = "jpeg.device-reuse"
         case number = "id.number-reuse"
         case text = "text.near-duplicate"
-        case portrait = "image.face-reuse"
     }
     package let kind: Kind
     package let value: String
@@ -112,6 +111,9 @@ package struct DocumentInspection: Sendable {
     package var metadata: [(name: String, value: String)] = []
     /// Three-word shingles of the body text, as 64-bit digests, with names taken out.
     package var shingles: Set<UInt64> = []
+
+    /// The portrait zone of a photographed card, to compare with other applicants' cards.
+    package var portrait: PortraitPrint?
 
     /// The strongest finding's strength, or nothing on a clean file.
     package var strongest: FindingStrength? { findings.map(\.strength).max() }

@@ -6,6 +6,9 @@ extension ImageInspector {
     /// Roughness of histograms that a single compression does not reach.
     static let doubleScore = 0.6
 
+    /// Pixels above which a picture is not turned into brightness, so that memory stays bounded.
+    static let planePixels = 12_000_000
+
     /// The checks that need the decoded picture.
     mutating func inspectCoefficients(of picture: JPEGFile, budget: ReadingBudget) {
         guard let coefficients = JPEGCoefficients(picture) else { return }
@@ -14,7 +17,10 @@ extension ImageInspector {
         {
             report(comparison)
         }
-        guard let score = DoubleCompression.score(coefficients) else { return }
+        guard coefficients.width * coefficients.height <= Self.planePixels else { return }
+        let plane = GreyPlane(full: coefficients)
+        if claims.purpose == .identity { inspectIdentity(plane, coefficients) }
+        guard let score = DoubleCompression.score(coefficients, plane: plane) else { return }
         inspection.note("histogram roughness", PDFInspector.text(score))
         guard score >= Self.doubleScore else { return }
         // Messengers strip the camera's data; a picture that still carries it claims to be the original.
@@ -25,6 +31,29 @@ extension ImageInspector {
                 + (claimsOriginal ? ", yet the camera's own data is kept" : ""),
             at: "luminance coefficients", expected: "below \(PDFInspector.text(Self.doubleScore))",
             innocent: "a gallery crop or a portal that saves pictures again")
+    }
+
+    /// What is asked of pictures of identity documents alone: one grain everywhere, no part twice, and whose portrait.
+    private mutating func inspectIdentity(_ full: GreyPlane, _ coefficients: JPEGCoefficients) {
+        let plane = full.cropped(width: coefficients.width, height: coefficients.height)
+        if let colours = coefficients.colours { inspection.portrait = PortraitPrint(plane, colours) }
+        if let found = PictureGrain(plane).brokenRectangle() {
+            inspection.add(
+                "image.grain-break", .strong,
+                value:
+                    "a rectangle of \(found.width) × \(found.height) pixels has grain of \(PDFInspector.text(Double(found.inside))) grey levels; the smoothest places around it have \(PDFInspector.text(Double(found.floor)))",
+                at: "\(found.x) from the left, \(found.y) from the top",
+                expected: "one camera's grain over the whole picture",
+                innocent: "a card put together on a screen by its issuer; a patch smoothed by the camera's software")
+        }
+        if let found = CopiedPatch(plane) {
+            inspection.add(
+                "image.copy-move", .strong,
+                value:
+                    "\(found.area) pixels repeat \(found.shift.x) to the right and \(found.shift.y) down, grain included",
+                at: "around \(found.middle.x), \(found.middle.y)", expected: "no grain twice in one photograph",
+                innocent: "a panorama stitched from overlapping pictures")
+        }
     }
 
     private mutating func report(_ comparison: ThumbnailComparison) {

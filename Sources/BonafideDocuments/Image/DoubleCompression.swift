@@ -8,11 +8,8 @@ package enum DoubleCompression {
     static let blockLimit = 4_000
 
     /// How much rougher the histograms are than the shifted picture's; nothing for small pictures.
-    package static func score(_ coefficients: JPEGCoefficients) -> Double? {
-        guard coefficients.blocksWide * coefficients.blocksHigh >= blockLimit,
-            coefficients.width * coefficients.height <= 12_000_000
-        else { return nil }
-        let plane = GreyPlane(full: coefficients)
+    package static func score(_ coefficients: JPEGCoefficients, plane: GreyPlane) -> Double? {
+        guard coefficients.blocksWide * coefficients.blocksHigh >= blockLimit else { return nil }
         let places = [1, 8, 16, 9, 2, 3, 10, 17, 24]
         var own = [[Int]](repeating: [Int](repeating: 0, count: 2 * reach + 1), count: places.count)
         var shifted = own

@@ -8,7 +8,8 @@ package struct GreyPlane: Sendable {
     let extent: (width: Float, height: Float)
     package var pixels: [Float]
 
-    init(width: Int, height: Int, pixels: [Float]) {
+    /// Takes the values row by row.
+    package init(width: Int, height: Int, pixels: [Float]) {
         self.width = width
         self.height = height
         self.pixels = pixels
@@ -56,6 +57,18 @@ package struct GreyPlane: Sendable {
             }
         }
         self.pixels = pixels
+    }
+
+    /// Brightness at a point, between the middles of its neighbours.
+    func at(_ x: Float, _ y: Float) -> Float {
+        let column = min(Float(width - 1), max(0, x - 0.5))
+        let row = min(Float(height - 1), max(0, y - 0.5))
+        let (left, top) = (Int(column), Int(row))
+        let (right, bottom) = (min(width - 1, left + 1), min(height - 1, top + 1))
+        let (u, v) = (column - Float(left), row - Float(top))
+        let upper = pixels[top * width + left] * (1 - u) + pixels[top * width + right] * u
+        let lower = pixels[bottom * width + left] * (1 - u) + pixels[bottom * width + right] * u
+        return upper * (1 - v) + lower * v
     }
 
     /// The plane cropped.

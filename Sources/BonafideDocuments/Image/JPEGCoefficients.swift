@@ -16,6 +16,8 @@ package struct JPEGCoefficients: Sendable {
     package private(set) var values: [Int16]
     /// The luminance table in natural order.
     package let table: [Int]
+    /// The mean colours of the blocks, where the picture has any.
+    let colours: BlockColours?
 
     /// Decodes the first scan; gives nothing where the picture is no complete baseline JPEG.
     package init?(_ picture: JPEGFile) {
@@ -41,10 +43,12 @@ package struct JPEGCoefficients: Sendable {
         for index in 0..<64 { natural[QuantizationTables.zigzag[index]] = Int(zigzagTable[index]) }
         table = natural
         var values = [Int16](repeating: 0, count: blocksWide * blocksHigh * 64)
+        var colours = BlockColours(picture, frame, columns: columns, rows: rows)
         let complete = scan.decode(
-            columns: columns, rows: rows, single: single, blocksWide: blocksWide, into: &values)
+            columns: columns, rows: rows, single: single, blocksWide: blocksWide, into: &values, colours: &colours)
         guard complete else { return nil }
         self.values = values
+        self.colours = colours
     }
 }
 
@@ -214,7 +218,10 @@ private struct Scan {
     }
 
     /// Fills the luminance plane; false where the data ends early.
-    func decode(columns: Int, rows: Int, single: Bool, blocksWide: Int, into values: inout [Int16]) -> Bool {
+    func decode(
+        columns: Int, rows: Int, single: Bool, blocksWide: Int, into values: inout [Int16],
+        colours: inout BlockColours?
+    ) -> Bool {
         let dc = components.map { dcTables[$0.dc]! }
         let ac = components.map { acTables[$0.ac]! }
         return bytes.withUnsafeBufferPointer { input in
@@ -238,6 +245,11 @@ private struct Scan {
                                     guard
                                         Self.block(&source, dc[index], ac[index], &previous[index], output, target)
                                     else { return false }
+                                    if index > 0 {
+                                        colours?.set(
+                                            previous[index], of: index, x: column * component.across + x,
+                                            y: row * component.down + y)
+                                    }
                                 }
                             }
                         }

@@ -39,7 +39,8 @@ package enum DocumentSignals {
         "office.lastmodifiedby-differs", "office.date-order", "office.hidden-text", "office.remote-template",
         "office.macros", "office.dde-field", "office.zip-shape", "jpeg.editor-software", "jpeg.photoshop-tables",
         "jpeg.double-compression", "jpeg.thumbnail-mismatch", "jpeg.offset-mismatch", "jpeg.gps-mismatch",
-        "jpeg.exif-date-order", "xmp.history", "xmp.digital-source-type", "c2pa.ai-source-type", "png.ai-text-chunk",
+        "jpeg.exif-date-order", "image.grain-break", "image.copy-move", "xmp.history", "xmp.digital-source-type",
+        "c2pa.ai-source-type", "png.ai-text-chunk",
         "text.prompt-injection", "aamva.structure", "aamva.contradiction", "doc.unparsable", "doc.resource-limit",
     ]
 

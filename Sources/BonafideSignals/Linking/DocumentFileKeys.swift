@@ -52,7 +52,7 @@ extension DocumentKey.Kind {
         case .documentID, .media: .documentLineage
         case .serial: .device
         case .number: .documentNumber
-        case .revisionSaveID, .text, .portrait: nil
+        case .revisionSaveID, .text: nil
         }
     }
 }

@@ -47,12 +47,27 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: "Read each file in a child process with limits on memory and time; a crash there is a finding.")
     var isolate = false
 
+    @Option(help: ArgumentHelp("Address space of that child process.", valueName: "MIB"))
+    var isolateMemory = 512
+
+    @Option(help: ArgumentHelp("Processor time of that child process.", valueName: "SECONDS"))
+    var isolateTime = 5
+
     /// The child's side of `--isolate`.
     @Flag(help: .hidden)
     var isolatedChild = false
 
+    func validate() throws {
+        guard (1...1 << 20).contains(isolateMemory) else {
+            throw ValidationError("--isolate-memory: expected 1 to 1048576 MiB")
+        }
+        guard (1...3_600).contains(isolateTime) else {
+            throw ValidationError("--isolate-time: expected 1 to 3600 seconds")
+        }
+    }
+
     func run() throws {
-        if isolatedChild { IsolatedReading.limitThisProcess() }
+        if isolatedChild { IsolatedReading.limitThisProcess(memory: isolateMemory, seconds: isolateTime) }
         let tables = try self.tables()
         let files = try self.files()
         let inspector = FileInspector(issuers: tables.issuers, decodesPictures: !metadataOnly)
@@ -88,7 +103,10 @@ struct InspectCommand: ParsableCommand {
     }
 
     private func childArguments(_ path: String) -> [String] {
-        var arguments = ["inspect", path, "--isolated-child"]
+        var arguments = [
+            "inspect", path, "--isolated-child", "--isolate-memory", "\(isolateMemory)", "--isolate-time",
+            "\(isolateTime)",
+        ]
         if let claims { arguments += ["--claims", claims] }
         if let issuers { arguments += ["--issuers", issuers] }
         if metadataOnly { arguments.append("--metadata-only") }

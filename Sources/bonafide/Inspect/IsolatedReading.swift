@@ -3,11 +3,6 @@ import Foundation
 
 /// Reading a file in a child process, so that a crash or a limit there costs no more than that file.
 enum IsolatedReading {
-    /// Bytes of address space the child may use.
-    private static let memory = 1 << 30
-    /// Seconds of processor time the child may use.
-    private static let seconds = 5
-
     /// The form in which the child hands its reading over.
     private struct Wire: Codable {
         var format: String
@@ -16,11 +11,17 @@ enum IsolatedReading {
         var events: [[String]]
         var metadata: [[String]]
         var shingles: [UInt64]
+        var portrait: Data?
     }
 
     /// Sets the limits of the running process.
-    static func limitThisProcess() {
-        var space = rlimit(rlim_cur: rlim_t(memory), rlim_max: rlim_t(memory))
+    ///
+    /// - Parameters:
+    ///   - memory: MiB of address space.
+    ///   - seconds: seconds of processor time.
+    static func limitThisProcess(memory: Int, seconds: Int) {
+        let bytes = rlim_t(memory) << 20
+        var space = rlimit(rlim_cur: bytes, rlim_max: bytes)
         var time = rlimit(rlim_cur: rlim_t(seconds), rlim_max: rlim_t(seconds))
         #if os(Linux)
             setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space)
@@ -71,7 +72,8 @@ enum IsolatedReading {
             },
             keys: inspection.keys.map { [$0.kind.rawValue, $0.value] },
             events: inspection.events.map { [$0.date.text, $0.what, $0.at] },
-            metadata: inspection.metadata.map { [$0.name, $0.value] }, shingles: inspection.shingles.sorted())
+            metadata: inspection.metadata.map { [$0.name, $0.value] }, shingles: inspection.shingles.sorted(),
+            portrait: inspection.portrait.map { Data($0.bytes) })
         return String(decoding: try JSONEncoder().encode(wire), as: UTF8.self)
     }
 
@@ -94,6 +96,7 @@ enum IsolatedReading {
         }
         inspection.metadata = wire.metadata.compactMap { $0.count == 2 ? ($0[0], $0[1]) : nil }
         inspection.shingles = Set(wire.shingles)
+        inspection.portrait = wire.portrait.flatMap { PortraitPrint(bytes: [UInt8]($0)) }
         return inspection
     }
 }
