@@ -63,6 +63,18 @@ struct HostileFileTests {
         #expect(seconds(archive).findings.contains { $0.id == "doc.unparsable" && $0.value.contains("DOCTYPE") })
     }
 
+    @Test("a member whose name leads out of the archive is told")
+    func leadingOut() {
+        for name in ["../../etc/x", "/etc/x", "word/../../x", "C:\\x"] {
+            let archive = zip([
+                ("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w:document xmlns:w='w'/>"), (name, "a"),
+            ])
+            #expect(
+                seconds(archive).findings.contains { $0.id == "office.zip-shape" && $0.value.contains("leads out") },
+                "\(name)")
+        }
+    }
+
     @Test("members that share bytes are refused")
     func overlaps() {
         var bytes = zip([("a", "12345678"), ("b", "12345678")])

@@ -195,6 +195,12 @@ struct OfficeInspector {
                 at: "byte \(member.headerOffset)",
                 expected: "one name", innocent: "none known")
         }
+        if let member = office.archive.members.first(where: { Self.leadsOut($0.name) }) {
+            inspection.add(
+                "office.zip-shape", .moderate, value: "«\(member.name)» leads out of the archive",
+                at: "byte \(member.headerOffset)", expected: "names below the archive's own folder",
+                innocent: "none known; nothing is ever unpacked to disk")
+        }
         if office.archive.strayBytes > 0 {
             inspection.add(
                 "office.zip-shape", .weak, value: "\(office.archive.strayBytes) bytes outside the archive", at: "file",
@@ -210,6 +216,12 @@ struct OfficeInspector {
                 at: "member headers", expected: "1980-01-01", innocent: "zipped again by a mail gateway or a web editor"
             )
         }
+    }
+
+    /// Whether a member's name would be written outside the folder an archive is unpacked to.
+    private static func leadsOut(_ name: String) -> Bool {
+        name.hasPrefix("/") || name.hasPrefix("\\") || name.dropFirst().hasPrefix(":")
+            || name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains("..")
     }
 
     private mutating func collectKeys() {

@@ -18,7 +18,7 @@ package struct CopiedPatch: Sendable {
     /// Shifts nearer than this along both axes are the smoothness of the picture itself.
     static let nearest = 48
     /// Windows' worth of pixels that must agree.
-    static let enough = 12
+    static let enough = 8
 
     /// Searches a plane; nothing where no patch repeats or the picture has no grain.
     package init?(_ plane: GreyPlane) {
@@ -57,14 +57,20 @@ package struct CopiedPatch: Sendable {
     }
 
     /// The highest places of the upper half of the correlation, near shifts left out.
+    ///
+    /// Shifts along the rows have a list of their own: lines of text fill it in honest pictures.
     private static func peaks(_ grid: FourierGrid) -> [(x: Int, y: Int)] {
+        highest(grid, rows: 0...2, count: 4) + highest(grid, rows: 3...(grid.height / 2), count: 12)
+    }
+
+    private static func highest(_ grid: FourierGrid, rows: ClosedRange<Int>, count: Int) -> [(x: Int, y: Int)] {
         var highest: [(value: Float, x: Int, y: Int)] = []
-        for y in 0...(grid.height / 2) {
+        for y in rows {
             for x in 0..<grid.width {
                 let across = min(x, grid.width - x)
                 guard max(across, y) >= nearest else { continue }
                 let value = grid.real[y * grid.width + x]
-                guard highest.count < 8 || value > highest[7].value else { continue }
+                guard highest.count < count || value > highest[count - 1].value else { continue }
                 // The slopes of a peak say nothing that its top does not.
                 if let near = highest.firstIndex(where: { abs($0.x - x) <= 2 && abs($0.y - y) <= 2 }) {
                     if highest[near].value >= value { continue }
@@ -72,7 +78,7 @@ package struct CopiedPatch: Sendable {
                 }
                 let place = highest.firstIndex { value > $0.value } ?? highest.count
                 highest.insert((value, x, y), at: place)
-                if highest.count > 8 { highest.removeLast() }
+                if highest.count > count { highest.removeLast() }
             }
         }
         return highest.map { ($0.x, $0.y) }

@@ -14,10 +14,10 @@ package struct PictureGrain: Sendable {
 
     static let side = 16
     /// Grain below which a picture is too clean to tell.
-    static let least: Float = 0.9
-    private static let shareInside: Float = 0.85
+    static let least: Float = 0.6
+    private static let shareInside: Float = 0.65
     private static let shareAround: Float = 0.05
-    private static let belowFloor: Float = 0.7
+    private static let belowFloor: Float = 0.8
 
     let columns: Int
     let rows: Int

@@ -1189,20 +1189,23 @@ examples:
 #=== Rules/document/picture-changed.yaml
 id: document.picture-changed
 indicator: doc-exif-absent-or-recompressed
-title: A photograph that differs from its own small copy
+title: A photograph that was changed after it was taken
 status: stable
 when: |
   "jpeg.thumbnail-mismatch" in document.file_findings
   || "jpeg.double-compression" in document.file_findings
+  || "image.grain-break" in document.file_findings
+  || "image.copy-move" in document.file_findings
 weight: 8
-rationale: "The small picture inside the file shows something else than the large one."
+rationale: "A camera leaves one small copy, one compression and one grain; a patch from elsewhere breaks them."
 group: document
 code: DC-021
-reason: "A photograph that still carries its camera's data was changed and saved again: {document.file_detail}."
+reason: "A photograph shows traces of a change after it was taken: {document.file_detail}."
 applicant: "Your photograph was changed after it was taken; please send a new one."
 benign:
   - "A crop or filter by a program that keeps the old data."
   - "A portal that saves pictures again."
+  - "A card put together on a screen by its issuer, or a patch smoothed by the camera's own software."
 next: "Ask for a new photograph, taken during a call."
 sources:
   - "Kornblum, Using JPEG quantization tables to identify imagery processed by software, DFRWS 2008"
@@ -1213,6 +1216,8 @@ examples:
   - quiet: { document.file_findings: [] }
   - unknown: {}
   - fire: { document.file_findings: [jpeg.double-compression] }
+  - fire: { document.file_findings: [image.grain-break], document.file_detail: x }
+  - fire: { document.file_findings: [image.copy-move], document.file_detail: x }
 #=== Rules/document/runs-code.yaml
 id: document.runs-code
 indicator: doc-lure-file
