@@ -35,7 +35,7 @@ package struct CopiedPatch: Sendable {
         var best: CopiedPatch?
         for peak in Self.peaks(grid) {
             // A shift and its complement are one peak of the cyclic correlation.
-            for wrap in [(0, 0), (grid.width, 0), (0, grid.height)] {
+            for wrap in [(0, 0), (grid.width, 0), (0, grid.height), (grid.width, grid.height)] {
                 let x = peak.x - wrap.0
                 let y = peak.y - wrap.1
                 let turned: (x: Int, y: Int) = y < 0 ? (-x, -y) : (x, y)

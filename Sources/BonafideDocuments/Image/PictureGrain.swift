@@ -1,8 +1,8 @@
 /// The finest grain of a picture by squares of sixteen pixels, and rectangles in which it breaks off.
 ///
 /// A camera lays one grain over the whole of a picture. A patch from another picture that was compressed harder has
-/// lost it: inside the patch there is less grain than in the smoothest places of the picture around it, and the edge
-/// of what is missing is a rectangle.
+/// lost it: inside the patch there is less grain than in the smoothest places of the picture around it, and it comes
+/// back within three squares on every side.
 package struct PictureGrain: Sendable {
     /// A rectangle without the picture's grain.
     package struct Break: Sendable {
@@ -15,7 +15,7 @@ package struct PictureGrain: Sendable {
     static let side = 16
     /// Grain below which a picture is too clean to tell.
     static let least: Float = 0.6
-    private static let shareInside: Float = 0.65
+    private static let shareInside: Float = 0.85
     private static let shareAround: Float = 0.05
     private static let belowFloor: Float = 0.8
 
