@@ -144,7 +144,7 @@ def peers(policy, rows, rounds):
         env = cpp.NewEnv(variables={family: cpp.Type.DYN for family in trees[0]})
         expression = env.compile(whole)
         found["cel-cpp, one list"] = best(
-            lambda: sum(sum(bool(x) for x in expression.eval(data=tree).value()) for tree in trees), rounds)
+            lambda: sum(sum(bool(x) for x in expression.eval(data=tree).plain_value()) for tree in trees), rounds)
     except Exception as problem:
         print(f"cel-expr-python left out: {problem}")
     return found

@@ -10,6 +10,9 @@ package struct ProgramRoom: ~Copyable {
     let values: UnsafeMutablePointer<UInt64>
     let known: UnsafeMutablePointer<UInt64>
     let broken: UnsafeMutablePointer<UInt64>
+    /// For one lane alone: truth registers and states of temporaries, a byte each.
+    let single: UnsafeMutablePointer<UInt8>
+    let singleStates: UnsafeMutablePointer<UInt8>
 
     /// Makes room for a program's registers.
     package init(_ program: Program) {
@@ -24,6 +27,10 @@ package struct ProgramRoom: ~Copyable {
         values = words(program.temporaries * SignalBlock.lanes)
         known = words(program.temporaries)
         broken = words(program.temporaries)
+        single = .allocate(capacity: program.truths + 1)
+        single.initialize(repeating: 0, count: program.truths + 1)
+        singleStates = .allocate(capacity: program.temporaries + 1)
+        singleStates.initialize(repeating: 0, count: program.temporaries + 1)
     }
 
     deinit {
@@ -33,5 +40,7 @@ package struct ProgramRoom: ~Copyable {
         values.deallocate()
         known.deallocate()
         broken.deallocate()
+        single.deallocate()
+        singleStates.deallocate()
     }
 }

@@ -8,6 +8,7 @@ extension Program {
         _ view: SignalBlock.View, labels: [String], lanes: Int, room: borrowing ProgramRoom,
         into outcomes: borrowing OutcomeBlock
     ) {
+        if lanes == 1 { return runSingle(view, labels: labels, room: room, into: outcomes) }
         var run = ProgramRun(self, view, labels, lanes, room)
         instructions.withUnsafeBufferPointer { steps in
             for step in steps { run.perform(step) }
@@ -16,6 +17,28 @@ extension Program {
             outcomes.canBeTrue[row] = room.canBeTrue[Int(root)]
             outcomes.canBeFalse[row] = room.canBeFalse[Int(root)]
             outcomes.failed[row] = room.failed[Int(root)]
+        }
+    }
+}
+
+extension Program {
+    /// Runs all conditions for the first lane alone.
+    private func runSingle(
+        _ view: SignalBlock.View, labels: [String], room: borrowing ProgramRoom, into outcomes: borrowing OutcomeBlock
+    ) {
+        let run = SingleRun(self, view, labels, room)
+        SingleRun.junctions.and.withUnsafeBufferPointer { and in
+            SingleRun.junctions.or.withUnsafeBufferPointer { or in
+                if let and = and.baseAddress, let or = or.baseAddress { run.run(and: and, or: or) }
+            }
+        }
+        roots.withUnsafeBufferPointer { roots in
+            for (row, root) in roots.enumerated() {
+                let state = UInt64(run.truth[Int(root)])
+                outcomes.canBeTrue[row] = state & 1
+                outcomes.canBeFalse[row] = state >> 1 & 1
+                outcomes.failed[row] = state >> 2
+            }
         }
     }
 }

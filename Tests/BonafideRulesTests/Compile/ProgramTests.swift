@@ -32,7 +32,7 @@ import Testing
         let room = ProgramRoom(program)
         let outcomes = OutcomeBlock(rules: conditions.count)
         let block = SignalBlock(columns: Self.catalog.count)
-        for lanes in [64, 64, 1, 7, 33] {
+        for lanes in [64, 64, 1, 7, 33] + Array(repeating: 1, count: 20) {
             RandomBlock.fill(block, Self.catalog, &random.generator)
             program.run(block.view, labels: [], lanes: lanes, room: room, into: outcomes)
             for (rule, condition) in conditions.enumerated() {
