@@ -28,11 +28,19 @@ struct BenchOptions: ParsableArguments {
     var workers: Int { max(1, min(1024, threads ?? ProcessInfo.processInfo.activeProcessorCount)) }
 
     /// The labels; rows that could not be read are told.
-    func labelTable() throws -> LabelTable {
+    func labelTable() throws -> LabelTable { try Self.labelTable(labels) }
+
+    /// The same, beside other work.
+    func labelTask() -> Task<LabelTable, any Error> {
+        let path = labels
+        return Task.detached { try Self.labelTable(path) }
+    }
+
+    private static func labelTable(_ labels: String?) throws -> LabelTable {
         guard let labels else { return LabelTable(csv: "id,label\n") }
-        guard let data = FileManager.default.contents(atPath: labels),
-            let text = String(validating: data, as: UTF8.self)
-        else { throw CommandFailure(.badInput, "\(labels): error: cannot be read as UTF-8 text") }
+        guard let text = text(labels) else {
+            throw CommandFailure(.badInput, "\(labels): error: cannot be read as UTF-8 text")
+        }
         let table = LabelTable(csv: text)
         for problem in table.problems.prefix(20) { Console.error("\(labels):\(problem.line): \(problem.message)") }
         if table.problems.count > 20 { Console.error("… and \(table.problems.count - 20) more") }
@@ -40,6 +48,10 @@ struct BenchOptions: ParsableArguments {
             throw CommandFailure(.badInput, "\(labels): error: there is no label here")
         }
         return table
+    }
+
+    private static func text(_ path: String) -> String? {
+        FileManager.default.contents(atPath: path).flatMap { String(validating: $0, as: UTF8.self) }
     }
 
     /// Outcomes of each pack for the same applicants, from the export or from a stored file.

@@ -27,16 +27,18 @@ struct RulesBacktestCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard capacity > 0 else { throw CommandFailure(.usage, "--capacity takes a number above 0.") }
+        let labels = bench.labelTask()
         let setup = try bench.setup()
         let pack = setup.judge.pack
-        let labels = try bench.labelTable()
         guard let table = try await bench.tables([pack], setup).first else { return }
         if let save {
             do { try OutcomeFile.data(table).write(to: URL(fileURLWithPath: save)) } catch {
                 throw CommandFailure(.usage, "\(save): error: cannot be written")
             }
         }
-        let test = await Backtest.run(table, labels, pack: pack, capacity: capacity, threads: bench.workers)
+        let test = try await Backtest.run(table, pack: pack, capacity: capacity, threads: bench.workers) {
+            try await labels.value
+        }
         switch format {
         case .text: Console.output(BacktestText.render(test))
         case .json: Console.output(BacktestJSON.render(test))

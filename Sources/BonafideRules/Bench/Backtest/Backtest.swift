@@ -88,25 +88,41 @@ package struct Backtest: Sendable {
         _ table: OutcomeTable, _ labels: LabelTable, pack: RulePack, capacity: Int = 100, threads: Int = 1
     ) async -> Backtest {
         let scores = await BacktestScores.of(table, pack, threads: threads)
-        let known = table.ids.map { labels.entries[$0]?.label ?? .unreviewed }
-        let sample = BacktestSample(table: table, labels: known, scores: scores, pack: pack)
-        let rules = await sample.ruleRows(threads: threads)
-        return Backtest(sample, labels, rules, capacity: capacity)
+        return await run(table, labels, scores, pack, capacity, threads)
     }
 
-    private init(_ sample: BacktestSample, _ labels: LabelTable, _ rules: [RuleRow], capacity: Int) {
+    /// The same with labels that are read while scores are worked out.
+    package static func run(
+        _ table: OutcomeTable, pack: RulePack, capacity: Int = 100, threads: Int = 1,
+        labels: () async throws -> LabelTable
+    ) async throws -> Backtest {
+        async let scores = BacktestScores.of(table, pack, threads: threads)
+        let labels = try await labels()
+        return await run(table, labels, scores, pack, capacity, threads)
+    }
+
+    private static func run(
+        _ table: OutcomeTable, _ labels: LabelTable, _ scores: BacktestScores, _ pack: RulePack, _ capacity: Int,
+        _ threads: Int
+    ) async -> Backtest {
+        let sample = BacktestSample(table: table, column: labels.column(table.ids), scores: scores, pack: pack)
+        let rules = await sample.ruleRows(threads: threads)
+        return Backtest(sample, rules, capacity: capacity)
+    }
+
+    private init(_ sample: BacktestSample, _ rules: [RuleRow], capacity: Int) {
         split = sample.split
         bands = sample.bandRows
         ranked = sample.ranked
         calibration = sample.calibration
         self.capacity = capacity
         metrics = sample.metrics(capacity: capacity)
-        weighted = sample.weighted(labels)
+        weighted = sample.weighted
         thresholds = sample.thresholds
         histogram = sample.histogram
         self.rules = rules
         overlaps = sample.overlaps
-        drift = sample.drift(labels)
+        drift = sample.drift
         warnings = sample.warnings
         settled = ExactShare(sample.scores.isSettled.count { $0 }, of: sample.table.count)
     }

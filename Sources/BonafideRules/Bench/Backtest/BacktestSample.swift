@@ -3,19 +3,19 @@ internal import BonafideCore
 /// Applicants with labels and scores, and everything that is counted over them.
 struct BacktestSample: Sendable {
     let table: OutcomeTable
-    let labels: [ReviewLabel]
+    let column: LabelTable.Column
     let scores: BacktestScores
     let pack: RulePack
     /// Cleared and confirmed applicants by score.
     let ranked: RankedScores
 
-    init(table: OutcomeTable, labels: [ReviewLabel], scores: BacktestScores, pack: RulePack) {
+    init(table: OutcomeTable, column: LabelTable.Column, scores: BacktestScores, pack: RulePack) {
         self.table = table
-        self.labels = labels
+        self.column = column
         self.scores = scores
         self.pack = pack
         var counts: [Int32: (Int, Int)] = [:]
-        for (index, label) in labels.enumerated() {
+        for (index, label) in column.labels.enumerated() {
             switch label {
             case .confirmed: counts[scores.totals[index], default: (0, 0)].0 += 1
             case .cleared: counts[scores.totals[index], default: (0, 0)].1 += 1
@@ -28,6 +28,8 @@ struct BacktestSample: Sendable {
                 return RankedScores.Step(score: Double($0), positives: both.0, negatives: both.1)
             })
     }
+
+    var labels: [ReviewLabel] { column.labels }
 
     var split: Backtest.Split {
         var split = Backtest.Split()
@@ -62,19 +64,16 @@ struct BacktestSample: Sendable {
     }
 
     /// The ranking by the weights of the label file, or nothing where they are all 1.
-    func weighted(_ table: LabelTable) -> Backtest.Weighted? {
+    var weighted: Backtest.Weighted? {
+        guard !column.weights.isEmpty else { return nil }
         var sums: [Int32: (positives: Double, negatives: Double)] = [:]
-        var isWeighted = false
         for (index, label) in labels.enumerated() where label == .confirmed || label == .cleared {
-            let weight = table.entries[self.table.ids[index]]?.weight ?? 1
-            isWeighted = isWeighted || weight != 1
             if label == .confirmed {
-                sums[scores.totals[index], default: (0, 0)].positives += weight
+                sums[scores.totals[index], default: (0, 0)].positives += column.weights[index]
             } else {
-                sums[scores.totals[index], default: (0, 0)].negatives += weight
+                sums[scores.totals[index], default: (0, 0)].negatives += column.weights[index]
             }
         }
-        guard isWeighted else { return nil }
         var (hits, alarms, wins) = (0.0, 0.0, 0.0)
         var atAlarm = (hits: 0.0, alarms: 0.0)
         for score in sums.keys.sorted(by: >) {
@@ -131,17 +130,25 @@ struct BacktestSample: Sendable {
     }
 
     /// The later half against the earlier one, and each input file against the others.
-    func drift(_ labels: LabelTable) -> [Drift] {
+    var drift: [Drift] {
         var drift: [Drift] = []
-        let times = table.ids.map { labels.entries[$0]?.at ?? "" }
-        let dated = times.filter { !$0.isEmpty }.sorted()
-        if dated.count >= 100 {
-            let middle = dated[dated.count / 2]
+        var reviews = [Int](repeating: 0, count: column.moments.count)
+        for time in column.times { reviews[Int(time)] += 1 }
+        let dated = table.count - reviews[0]
+        if dated >= 100 {
+            // The moment the middle one of all dated reviews fell on.
+            let order = column.moments.indices.dropFirst().sorted { column.moments[$0] < column.moments[$1] }
+            var seen = 0
+            let middle = order.first { number in
+                seen += reviews[number]
+                return seen > dated / 2
+            }
+            let isEarly = column.moments.map { middle.map { column.moments[$0] } ?? "" > $0 }
             var before = [Int](repeating: 0, count: 21)
             var after = before
-            for (index, time) in times.enumerated() where !time.isEmpty {
+            for (index, time) in column.times.enumerated() where time > 0 {
                 let bin = min(20, Score.display(Millibans(scores.totals[index])) / 5)
-                if time < middle { before[bin] += 1 } else { after[bin] += 1 }
+                if isEarly[Int(time)] { before[bin] += 1 } else { after[bin] += 1 }
             }
             drift.append(
                 Drift(

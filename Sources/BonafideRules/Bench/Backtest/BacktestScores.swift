@@ -67,37 +67,3 @@ package struct BacktestScores: Sendable {
         return (totals, settled)
     }
 }
-
-/// Scores single applicants of a table again with one rule left out or replaced.
-package struct RowScoring {
-    private let table: OutcomeTable
-    private let scorer: Scorer
-    private let rows: [Int]
-    private var sure: [UInt64]
-    private var room = GroupSums()
-
-    /// `rows` gives the table's row for each rule of the scorer.
-    init(_ table: OutcomeTable, _ scorer: Scorer, rows: [Int]) {
-        self.table = table
-        self.scorer = scorer
-        self.rows = rows
-        sure = [UInt64](repeating: 0, count: max(1, scorer.width))
-    }
-
-    /// The score of an applicant as if a rule of the scorer were not there.
-    mutating func total(_ applicant: Int, without left: Int) -> Millibans {
-        for word in sure.indices { sure[word] = 0 }
-        let bit = UInt64(1) << UInt64(applicant & 63)
-        let base = (applicant >> 6) * table.stride
-        for (index, entry) in scorer.entries.enumerated() where Int(entry.rule) != left {
-            let row = rows[Int(entry.rule)]
-            guard row >= 0 else { continue }
-            let place = base + row * 3
-            let (t, f) = (table.words[place] & bit != 0, table.words[place + 1] & bit != 0)
-            if entry.whenQuiet ? f && !t : t && !f { sure[index >> 6] |= 1 << UInt64(index & 63) }
-        }
-        return sure.withUnsafeBufferPointer { row in
-            row.baseAddress.map { scorer.total($0, &room) } ?? scorer.settings.prior
-        }
-    }
-}

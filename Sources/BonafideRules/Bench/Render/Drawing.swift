@@ -28,7 +28,7 @@ enum Drawing {
 
     /// Bars side by side for two rows of counts, each row against its own sum.
     static func bars(_ title: String, _ first: [Int], _ second: [Int], names: (String, String)) -> String {
-        var svg = frame(title, x: "score", y: "share")
+        var svg = frame(title, x: "score", y: "share", end: "100")
         let sums = (Double(max(1, first.reduce(0, +))), Double(max(1, second.reduce(0, +))))
         let highest = max(
             0.01, zip(first, second).map { max(Double($0) / sums.0, Double($1) / sums.1) }.max() ?? 0.01)
@@ -98,9 +98,11 @@ enum Drawing {
         return svg + "<text x=\"0\" y=\"14\" class=\"title\">\(Figures.escaped(title))</text></svg>"
     }
 
-    private static func frame(_ title: String, x: String, y: String) -> String {
+    private static func frame(_ title: String, x: String, y: String, end: String = "1") -> String {
         "<svg viewBox=\"0 0 300 280\" role=\"img\" aria-label=\"\(title)\"><text x=\"40\" y=\"12\" class=\"title\">\(title)</text>"
             + "<rect x=\"40\" y=\"20\" width=\"240\" height=\"220\" class=\"frame\"/>"
+            + "<text x=\"40\" y=\"254\" text-anchor=\"middle\">0</text>"
+            + "<text x=\"280\" y=\"254\" text-anchor=\"middle\">\(end)</text>"
             + "<text x=\"160\" y=\"268\" text-anchor=\"middle\">\(x)</text>"
             + "<text x=\"14\" y=\"130\" text-anchor=\"middle\" transform=\"rotate(-90 14 130)\">\(y)</text>"
     }
