@@ -114,7 +114,14 @@ private struct Candidates {
             let near = Set(numbers.flatMap { [$0 - 1, $0, $0 + 1].map { Int64($0.rounded(.down)) } } + [0, 1])
             states = near.filter { $0 >= 0 }.sorted().map { .payload(UInt64(bitPattern: $0)) } + [.unknown]
         case .measure:
-            let near = Set(numbers.flatMap { [$0 - 1, $0 * 0.95, $0, $0 * 1.05, $0 + 1] } + [0])
+            // Shares end at 1, and where no threshold is below 0 no value needs to be.
+            let lowest: Double = numbers.contains { $0 < 0 } ? -.infinity : 0
+            let highest: Double = signal.type == .measure(unit: "share") ? 1 : .infinity
+            var near: Set<Double> = [0]
+            for number in numbers {
+                near.formUnion([number - 1, number * 0.95, number, number * 1.05, number + 1])
+            }
+            near = near.filter { $0 >= lowest && $0 <= highest }
             states = near.sorted().map { .payload($0.bitPattern) } + [.unknown]
         case .symbol(let vocabulary):
             let named = vocabulary.indices.filter { words.contains(vocabulary[$0]) }

@@ -4054,6 +4054,7 @@ examples:
   - fire: { sanctions.homonyms_cleared: 2 }
   - quiet: { sanctions.homonyms_cleared: 0 }
   - unknown: {}
+  - fire: { sanctions.homonyms_cleared: 1 }
 #=== Rules/sanctions/identifier-match.yaml
 id: sanctions.identifier-match
 indicator: sanc-id-exact
@@ -4293,6 +4294,7 @@ examples:
   - fire: { sanctions.weak_alias_matches: 1, sanctions.possible_matches: 0 }
   - quiet: { sanctions.weak_alias_matches: 0, sanctions.possible_matches: 0 }
   - unknown: {}
+  - quiet: { sanctions.possible_matches: 1, sanctions.weak_alias_matches: 1 }
 #=== Rules/timezone/activity-doubt.yaml
 id: timezone.activity-doubt
 indicator: tz-activity-window
@@ -4322,6 +4324,10 @@ examples:
   - quiet: { timezone.activity_claim_mass: 0.01, timezone.activity_gap_hours: 13, timezone.activity_half_hours: 90 }
   - quiet: { timezone.activity_claim_mass: 0.8, timezone.activity_gap_hours: 0.5, timezone.activity_half_hours: 90 }
   - unknown: {}
+  - quiet: { timezone.activity_half_hours: 40, timezone.activity_claim_mass: 0.35, timezone.activity_gap_hours: 3.0 }
+  - fire: { timezone.activity_half_hours: 40, timezone.activity_claim_mass: 0.3325, timezone.activity_gap_hours: 3.0 }
+  - fire: { timezone.activity_half_hours: 60, timezone.activity_claim_mass: 0.1, timezone.activity_gap_hours: 5.0 }
+  - quiet: { timezone.activity_half_hours: 60, timezone.activity_claim_mass: 0.095, timezone.activity_gap_hours: 5.0 }
 #=== Rules/timezone/activity-fits.yaml
 id: timezone.activity-fits
 indicator: tz-activity-window
@@ -4348,6 +4354,11 @@ examples:
   - quiet: { timezone.activity_claim_mass: 0.97, timezone.activity_half_hours: 90, timezone.client_gap_sessions: 3 }
   - quiet: { timezone.activity_claim_mass: 0.5, timezone.activity_half_hours: 90 }
   - unknown: {}
+  - fire: { timezone.client_gap_sessions: 0, timezone.activity_half_hours: 60, timezone.activity_claim_mass: 0.9 }
+  - quiet: { timezone.client_gap_sessions: 0, timezone.activity_half_hours: 60, timezone.activity_claim_mass: 0.855 }
+  - quiet: { timezone.client_gap_sessions: 0, timezone.activity_half_hours: 0, timezone.activity_claim_mass: 0.9 }
+  - quiet: { timezone.client_gap_sessions: 0, timezone.activity_half_hours: 59, timezone.activity_claim_mass: 0.9 }
+  - quiet: { timezone.client_gap_sessions: 1, timezone.activity_half_hours: 60, timezone.activity_claim_mass: 0.9 }
 #=== Rules/timezone/activity-season.yaml
 id: timezone.activity-season
 indicator: tz-activity-window
@@ -4375,6 +4386,10 @@ examples:
   - quiet: { timezone.activity_half_hours: 400, timezone.claimed_dst: true, timezone.activity_dst_probability: 0.7 }
   - quiet: { timezone.activity_half_hours: 100, timezone.claimed_dst: true, timezone.activity_dst_probability: 0.05 }
   - unknown: {}
+  - fire: { timezone.claimed_dst: true, timezone.activity_half_hours: 300, timezone.activity_dst_probability: 0.1 }
+  - quiet: { timezone.claimed_dst: true, timezone.activity_half_hours: 300, timezone.activity_dst_probability: 0.105 }
+  - fire: { timezone.claimed_dst: false, timezone.activity_half_hours: 300, timezone.activity_dst_probability: 0.9 }
+  - quiet: { timezone.claimed_dst: false, timezone.activity_half_hours: 300, timezone.activity_dst_probability: 0.855 }
 #=== Rules/timezone/activity.yaml
 id: timezone.activity
 indicator: tz-activity-window
@@ -4405,6 +4420,8 @@ examples:
   - quiet: { timezone.activity_claim_mass: 0.01, timezone.activity_gap_hours: 13, timezone.activity_half_hours: 45 }
   - quiet: { timezone.activity_claim_mass: 0.8, timezone.activity_gap_hours: 0.5, timezone.activity_half_hours: 90 }
   - unknown: {}
+  - quiet: { timezone.activity_half_hours: 60, timezone.activity_claim_mass: 0.1, timezone.activity_gap_hours: 5.0 }
+  - fire: { timezone.activity_half_hours: 60, timezone.activity_claim_mass: 0.095, timezone.activity_gap_hours: 5.0 }
 #=== Rules/timezone/address-clock.yaml
 id: timezone.address-clock
 indicator: tz-ip-vs-browser
@@ -4464,6 +4481,7 @@ examples:
   - fire: { timezone.claim_conflict_count: 3 }
   - quiet: { timezone.claim_conflict_count: 1 }
   - unknown: {}
+  - fire: { timezone.claim_conflict_count: 2 }
 #=== Rules/timezone/claims-disagree.yaml
 id: timezone.claims-disagree
 indicator: tz-claimed-inconsistent
@@ -4519,6 +4537,10 @@ examples:
   - quiet: { timezone.client_gap_sessions: 2, timezone.client_gap_share: 1, timezone.client_gap_days: 2 }
   - quiet: { timezone.client_gap_sessions: 5, timezone.client_gap_share: 0.2, timezone.client_gap_days: 4 }
   - unknown: {}
+  - fire: { timezone.client_gap_sessions: 3, timezone.client_gap_share: 0.5, timezone.client_gap_days: 2 }
+  - quiet: { timezone.client_gap_sessions: 3, timezone.client_gap_share: 0.475, timezone.client_gap_days: 2 }
+  - quiet: { timezone.client_gap_sessions: 3, timezone.client_gap_share: 0.5, timezone.client_gap_days: 0 }
+  - quiet: { timezone.client_gap_sessions: 3, timezone.client_gap_share: 0.5, timezone.client_gap_days: 1 }
 #=== Rules/timezone/clock-disagreement.yaml
 id: timezone.clock-disagreement
 indicator: tz-browser-vs-claimed
@@ -4543,6 +4565,8 @@ examples:
   - fire: { timezone.client_clock_disagreements: 4 }
   - quiet: { timezone.client_clock_disagreements: 0 }
   - unknown: {}
+  - fire: { timezone.client_clock_disagreements: 3 }
+  - quiet: { timezone.client_clock_disagreements: 2 }
 #=== Rules/timezone/commit-offset.yaml
 id: timezone.commit-offset
 indicator: tz-commit-offset
@@ -4570,6 +4594,9 @@ examples:
   - quiet: { timezone.commit_offset_count: 12, timezone.commit_gap_share: 1 }
   - quiet: { timezone.commit_offset_count: 40, timezone.commit_gap_share: 0.1 }
   - unknown: {}
+  - fire: { timezone.commit_offset_count: 20, timezone.commit_gap_share: 0.5 }
+  - quiet: { timezone.commit_offset_count: 19, timezone.commit_gap_share: 0.5 }
+  - quiet: { timezone.commit_offset_count: 20, timezone.commit_gap_share: 0.475 }
 #=== Rules/timezone/first-seen-far.yaml
 id: timezone.first-seen-far
 indicator: loc-device-activated-elsewhere
@@ -4597,6 +4624,10 @@ examples:
   - quiet: { timezone.first_seen_distance: 7000, timezone.first_seen_days: 40 }
   - quiet: { timezone.first_seen_distance: 0, timezone.first_seen_days: 2 }
   - unknown: {}
+  - quiet: { timezone.first_seen_distance: 500.0, timezone.first_seen_days: 0.0 }
+  - fire: { timezone.first_seen_distance: 501.0, timezone.first_seen_days: 0.0 }
+  - fire: { timezone.first_seen_distance: 501.0, timezone.first_seen_days: 7.0 }
+  - quiet: { timezone.first_seen_distance: 501.0, timezone.first_seen_days: 7.35 }
 #=== Rules/timezone/home-forwarder.yaml
 id: timezone.home-forwarder
 indicator: loc-address-nonresidential
@@ -4625,6 +4656,8 @@ examples:
   - quiet: { timezone.home_post_kind: po_box }
   - quiet: { timezone.home_post_kind: none }
   - unknown: {}
+  - quiet: { timezone.home_post_kind: forwarder, timezone.address_confidential: true }
+  - fire: { timezone.home_post_kind: forwarder, timezone.address_confidential: false }
 #=== Rules/timezone/location-churn.yaml
 id: timezone.location-churn
 indicator: tz-location-churn
@@ -4649,6 +4682,7 @@ examples:
   - fire: { timezone.location_countries_90_days: 4 }
   - quiet: { timezone.location_countries_90_days: 2 }
   - unknown: {}
+  - fire: { timezone.location_countries_90_days: 3 }
 #=== Rules/timezone/mail-offset.yaml
 id: timezone.mail-offset
 indicator: tz-browser-vs-claimed
@@ -4675,6 +4709,9 @@ examples:
   - quiet: { timezone.mail_offset_count: 3, timezone.mail_gap_share: 1 }
   - quiet: { timezone.mail_offset_count: 8, timezone.mail_gap_share: 0 }
   - unknown: {}
+  - fire: { timezone.mail_offset_count: 5, timezone.mail_gap_share: 0.5 }
+  - quiet: { timezone.mail_offset_count: 4, timezone.mail_gap_share: 0.5 }
+  - quiet: { timezone.mail_offset_count: 5, timezone.mail_gap_share: 0.475 }
 #=== Rules/timezone/paper-offset.yaml
 id: timezone.paper-offset
 indicator: doc-exif-geo-mismatch
@@ -4701,6 +4738,8 @@ examples:
   - quiet: { timezone.paper_gap_hours: 9, document.clock_offset_gap_hours: 9 }
   - quiet: { timezone.paper_gap_hours: 1 }
   - unknown: {}
+  - fire: { timezone.paper_gap_hours: 3.0 }
+  - quiet: { timezone.paper_gap_hours: 2.85 }
 #=== Rules/timezone/phone-zone.yaml
 id: timezone.phone-zone
 indicator: per-phone-country
@@ -4724,6 +4763,8 @@ examples:
   - fire: { timezone.phone_gap_hours: 6 }
   - quiet: { timezone.phone_gap_hours: 0 }
   - unknown: {}
+  - fire: { timezone.phone_gap_hours: 3.0 }
+  - quiet: { timezone.phone_gap_hours: 2.85 }
 #=== Rules/timezone/round-the-clock.yaml
 id: timezone.round-the-clock
 indicator: loc-work-24h
@@ -4752,6 +4793,11 @@ examples:
   - fire: { timezone.long_presence_count: 0, timezone.full_presence_days: 0, timezone.round_the_clock_days: 4 }
   - quiet: { timezone.long_presence_count: 0, timezone.full_presence_days: 1, timezone.round_the_clock_days: 0 }
   - unknown: {}
+  - quiet: { timezone.long_presence_count: 1, timezone.full_presence_days: 0, timezone.round_the_clock_days: 0 }
+  - fire: { timezone.long_presence_count: 0, timezone.full_presence_days: 3, timezone.round_the_clock_days: 0 }
+  - quiet: { timezone.long_presence_count: 0, timezone.full_presence_days: 2, timezone.round_the_clock_days: 0 }
+  - fire: { timezone.long_presence_count: 0, timezone.full_presence_days: 0, timezone.round_the_clock_days: 3 }
+  - quiet: { timezone.long_presence_count: 0, timezone.full_presence_days: 0, timezone.round_the_clock_days: 2 }
 #=== Rules/timezone/season.yaml
 id: timezone.season
 indicator: tz-commit-offset
@@ -4779,6 +4825,9 @@ examples:
   - quiet: { timezone.season_mismatch_share: 1, timezone.season_offset_count: 6 }
   - quiet: { timezone.season_mismatch_share: 0, timezone.season_offset_count: 20 }
   - unknown: {}
+  - fire: { timezone.season_offset_count: 10, timezone.season_mismatch_share: 0.8 }
+  - quiet: { timezone.season_offset_count: 10, timezone.season_mismatch_share: 0.76 }
+  - quiet: { timezone.season_offset_count: 9, timezone.season_mismatch_share: 0.8 }
 #=== Rules/timezone/shift-handover.yaml
 id: timezone.shift-handover
 indicator: loc-shift-handover
@@ -4806,6 +4855,9 @@ examples:
   - quiet: { timezone.handover_days: 9, timezone.handover_span_hours: 10 }
   - quiet: { timezone.handover_days: 1, timezone.handover_span_hours: 18 }
   - unknown: {}
+  - fire: { timezone.handover_days: 5, timezone.handover_span_hours: 14.0 }
+  - quiet: { timezone.handover_days: 4, timezone.handover_span_hours: 14.0 }
+  - quiet: { timezone.handover_days: 5, timezone.handover_span_hours: 13.0 }
 #=== Rules/timezone/ship-to-box.yaml
 id: timezone.ship-to-box
 indicator: loc-address-nonresidential
@@ -4833,6 +4885,8 @@ examples:
   - quiet: { timezone.ship_to_post_kind: forwarder }
   - quiet: { timezone.ship_to_post_kind: none }
   - unknown: {}
+  - quiet: { timezone.ship_to_post_kind: po_box, timezone.address_confidential: true }
+  - fire: { timezone.ship_to_post_kind: po_box, timezone.address_confidential: false }
 #=== Rules/timezone/ship-to-changed-again.yaml
 id: timezone.ship-to-changed-again
 indicator: loc-shipping-changed
@@ -4860,6 +4914,9 @@ examples:
   - fire: { timezone.ship_to_changes_after_offer: 3 }
   - quiet: { timezone.ship_to_changes_after_offer: 1 }
   - unknown: {}
+  - fire: { timezone.ship_to_changes_after_offer: 2, timezone.address_confidential: false, timezone.known_move: false }
+  - quiet: { timezone.ship_to_changes_after_offer: 2, timezone.address_confidential: false, timezone.known_move: true }
+  - quiet: { timezone.ship_to_changes_after_offer: 2, timezone.address_confidential: true, timezone.known_move: false }
 #=== Rules/timezone/ship-to-changed.yaml
 id: timezone.ship-to-changed
 indicator: loc-shipping-changed
@@ -4888,6 +4945,8 @@ examples:
   - quiet: { timezone.ship_to_changes_after_offer: 1, timezone.known_move: true }
   - quiet: { timezone.ship_to_changes_after_offer: 0 }
   - unknown: {}
+  - fire: { timezone.ship_to_changes_after_offer: 1, timezone.address_confidential: false, timezone.known_move: false }
+  - quiet: { timezone.ship_to_changes_after_offer: 1, timezone.address_confidential: true, timezone.known_move: false }
 #=== Rules/timezone/ship-to-forwarder.yaml
 id: timezone.ship-to-forwarder
 indicator: loc-address-nonresidential
@@ -4918,6 +4977,7 @@ examples:
   - quiet: { timezone.ship_to_post_kind: mailbox, timezone.address_confidential: true }
   - quiet: { timezone.ship_to_post_kind: none }
   - unknown: {}
+  - fire: { timezone.ship_to_post_kind: forwarder, timezone.address_confidential: false }
 #=== Rules/timezone/ship-to-not-home.yaml
 id: timezone.ship-to-not-home
 indicator: loc-shipping-ne-id
@@ -4948,6 +5008,9 @@ examples:
   - quiet: { timezone.ship_to_home_relation: other_country, timezone.ship_to_id_relation: same }
   - quiet: { timezone.ship_to_home_relation: same }
   - unknown: {}
+  - quiet: { timezone.ship_to_home_relation: other_region, timezone.address_confidential: false, timezone.known_move: true }
+  - fire: { timezone.ship_to_home_relation: other_region, timezone.address_confidential: false, timezone.known_move: false }
+  - quiet: { timezone.ship_to_home_relation: other_region, timezone.address_confidential: true, timezone.known_move: false }
 #=== Rules/timezone/ship-to-other-place.yaml
 id: timezone.ship-to-other-place
 indicator: loc-shipping-ne-id
@@ -4980,6 +5043,8 @@ examples:
   - quiet: { timezone.ship_to_id_relation: other_region, timezone.ship_to_home_relation: same }
   - quiet: { timezone.ship_to_id_relation: same, timezone.ship_to_home_relation: same }
   - unknown: {}
+  - fire: { timezone.ship_to_id_relation: other_region, timezone.address_confidential: false, timezone.known_move: false }
+  - quiet: { timezone.ship_to_id_relation: other_region, timezone.ship_to_home_relation: other_region, timezone.address_confidential: true, timezone.known_move: false }
 #=== Rules/timezone/ship-to-other-street.yaml
 id: timezone.ship-to-other-street
 indicator: loc-shipping-ne-id
@@ -5009,6 +5074,9 @@ examples:
   - quiet: { timezone.ship_to_id_relation: same_city, timezone.ship_to_home_relation: same }
   - quiet: { timezone.ship_to_id_relation: other_unit, timezone.ship_to_home_relation: same }
   - unknown: {}
+  - fire: { timezone.ship_to_id_relation: same_city, timezone.address_confidential: false, timezone.known_move: false }
+  - quiet: { timezone.ship_to_id_relation: same_city, timezone.ship_to_home_relation: same_city, timezone.address_confidential: false, timezone.known_move: true }
+  - quiet: { timezone.ship_to_id_relation: same_city, timezone.ship_to_home_relation: same_city, timezone.address_confidential: true, timezone.known_move: false }
 #=== Rules/work/claims-confirmed.yaml
 id: work.claims-confirmed
 indicator: work-verification-failed
