@@ -73,9 +73,10 @@ final class RunJournal: @unchecked Sendable {
             stamp.engine, stamp.pack, stamp.packDigest, stamp.catalogDigest, stamp.dataDigest, stamp.asOf.description,
         ]
         for path in inputs {
-            var found = Foundation.stat()
-            guard stat(path, &found) == 0 else { continue }
-            texts.append("\(path) \(found.st_size) \(found.st_mtim.tv_sec).\(found.st_mtim.tv_nsec)")
+            let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            guard let found = try? FileManager.default.attributesOfItem(atPath: file) else { continue }
+            let moment = (found[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            texts.append("\(path) \(found[.size] as? Int ?? 0) \(moment)")
         }
         return Digest256(of: Array((texts + words).joined(separator: "\u{0}").utf8)).description
     }
