@@ -33,6 +33,7 @@ final class BlockWorker: @unchecked Sendable {
     let parser: ChunkParser
     private let linked: LinkedRows?
     private var block: SignalBlock
+    private let written: [Range<Int>]
     private var judged: JudgedBlock
     private(set) var writers: [ReportWriter]
     private(set) var summary: RunSummary
@@ -49,6 +50,7 @@ final class BlockWorker: @unchecked Sendable {
         self.parser = parser
         self.writers = writers
         block = SignalBlock(columns: setup.working.catalog.count)
+        written = setup.working.writtenColumns
         judged = setup.judge.makeBlock()
         summary = RunSummary(pack: setup.judge.pack.card)
     }
@@ -65,7 +67,7 @@ final class BlockWorker: @unchecked Sendable {
             setup.judge.judge(block, lanes: count, into: &judged)
             judged.count(into: &summary.outcomes)
             for lane in 0..<count { report(applicants[lane], lane, &result) }
-            block.reset()
+            block.reset(written)
         }
         result.records = outcome.records
         result.rejects = outcome.rejects

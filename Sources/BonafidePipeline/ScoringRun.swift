@@ -60,8 +60,11 @@ package struct ScoringRun: Sendable {
             linked = try await first.run(progress: progress, isCancelled: isCancelled)
             state.progress.pass = 2
         }
+        // A first pass has met every id; a run that ends early tells of those it met itself.
+        let repeated = options.limit == nil ? linked?.repeated : nil
         var idle = (0..<max(1, options.threads)).map { _ in
-            BlockWorker(setup, options, parser: plan.makeParser(), linked: linked, writers: writers)
+            BlockWorker(
+                setup, options, parser: plan.makeParser(notesIDs: repeated == nil), linked: linked, writers: writers)
         }
         let workers = idle
         try tellSideRejects(&state)
@@ -70,7 +73,7 @@ package struct ScoringRun: Sendable {
             state.result.summary.merge(worker.summary)
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
         }
-        try tellRemarks(workers.map(\.parser), &state)
+        try tellRemarks(workers.map(\.parser), repeated, &state)
         // Where the run did not see every applicant, the rings wait for the run that does.
         if let keeper = options.keeper, let linked, !state.result.wasInterrupted, options.limit == nil {
             try keeper.finish(linked.index)
@@ -169,9 +172,13 @@ package struct ScoringRun: Sendable {
     }
 
     /// Tells which records repeat an id, and which rows of side tables found no profile in a run that read all of them.
-    private func tellRemarks(_ parsers: [ChunkParser], _ state: inout RunState) throws {
-        for record in RecordIDs.repeated(parsers.flatMap(\.ids)) {
+    private func tellRemarks(_ parsers: [ChunkParser], _ known: [RepeatedRecord]?, _ state: inout RunState) throws {
+        for record in known ?? RecordIDs.repeated(parsers.flatMap(\.ids)) {
             let file = Int(record.origin.file)
+            // Of a run that was stopped, those it came to.
+            if state.result.wasInterrupted, record.origin.record > UInt64(state.result.summary.inputs[file].records) {
+                continue
+            }
             try reject(Reject(record.origin, .repeatedID), plan.inputs[file].path)
             state.result.summary.inputs[file].repeated += 1
         }
@@ -215,9 +222,4 @@ package struct ScoringRun: Sendable {
             rejected: state.result.rejected + state.result.sideRejected, hostile: state.hostile)
         return state.result
     }
-}
-
-extension Duration {
-    /// The duration in seconds.
-    fileprivate var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }

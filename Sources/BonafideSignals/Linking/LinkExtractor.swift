@@ -29,6 +29,9 @@ package struct LinkExtractor: Sendable {
 
     // MARK: - First pass
 
+    /// The fields keys are read from, and those of the declarations.
+    package static let fields: [FieldPath] = LinkFields.paths
+
     /// Adds the keys of one applicant, each once, and what the applicant declares.
     package func keys(of applicant: Applicant, row: UInt32, into keys: inout LinkKeys) {
         var kinds: UInt32 = 0
@@ -37,6 +40,35 @@ package struct LinkExtractor: Sendable {
             keys.add(LinkKeyEntry(hash: hash, row: row, kind: kind))
         }
         keys.note(row: row, kinds: kinds)
+        nameAndDeclare(applicant, row: row, into: &keys)
+    }
+
+    /// Adds what finds the keys of one applicant again, and gives the kinds of key it has, as bits.
+    package func compactKeys(of applicant: Applicant, row: UInt32, into keys: CompactKeys, unless filter: SeenKeys?)
+        -> UInt32
+    {
+        var taker = CompactTaker(keys: keys, hasher: hasher, row: row, filter: filter)
+        reader.read(applicant, &taker)
+        _ = applicant.read(RootField.id.path) { id -> Void? in
+            taker.add(hasher.quick(CompactTaker.idKind, id.trimmed))
+            return ()
+        }
+        return taker.kinds
+    }
+
+    /// Adds the keys of one applicant that several may share; what it declares only where more than a stem of a mail
+    /// address may be shared, as most stems are shared by many and tell nothing.
+    package func sharedKeys(
+        of applicant: Applicant, row: UInt32, _ candidates: CandidateKeys, into keys: inout LinkKeys
+    ) {
+        var taker = SharedTaker(hasher: hasher, candidates: candidates, row: row)
+        reader.read(applicant, &taker)
+        for (kind, hash) in taker.found { keys.add(LinkKeyEntry(hash: hash, row: row, kind: kind)) }
+        if taker.found.contains(where: { $0.kind != .emailStem }) { nameAndDeclare(applicant, row: row, into: &keys) }
+    }
+
+    /// Adds what one applicant is called and declares.
+    package func nameAndDeclare(_ applicant: Applicant, row: UInt32, into keys: inout LinkKeys) {
         keys.declare(row: row, declarations(of: applicant))
         _ = applicant.read(RootField.id.path) { id -> Void? in
             keys.name(row: row, id.trimmed)
@@ -44,32 +76,31 @@ package struct LinkExtractor: Sendable {
         }
     }
 
+    /// Notes the keys of one applicant, so that those seen before are told.
+    package func see(_ applicant: Applicant, _ keys: inout [UInt64]) {
+        var taker = SeeingTaker(hasher: hasher, keys: keys)
+        keys = []
+        reader.read(applicant, &taker)
+        _ = applicant.read(RootField.id.path) { id -> Void? in
+            taker.keys.append(hasher.quick(CompactTaker.idKind, id.trimmed))
+            return ()
+        }
+        keys = taker.keys
+    }
+
     /// Calls a function with every key of one applicant, each once.
     package func forEachKey(of applicant: Applicant, _ body: (LinkKind, LinkHash) -> Void) {
-        // Most applicants have a dozen keys, which a list holds at less cost than a set.
-        var few: [LinkHash] = []
-        few.reserveCapacity(32)
-        var many: Set<LinkHash> = []
-        reader.forEach(of: applicant) { key in
-            let hash = hash(key)
-            if few.count < 64 {
-                guard !few.contains(hash) else { return }
-                few.append(hash)
-            } else {
-                guard !few.contains(hash), many.insert(hash).inserted else { return }
-            }
-            body(key.kind, hash)
-        }
+        var taker = DistinctTaker(hasher: hasher)
+        reader.read(applicant, &taker)
+        for (kind, hash) in taker.keys { body(kind, hash) }
     }
 
     /// The kinds of key one applicant has, as bits by kind.
     private func kinds(of applicant: Applicant) -> UInt32 {
-        var kinds: UInt32 = 0
-        reader.forEach(of: applicant) { kinds |= 1 << UInt32($0.kind.rawValue) }
-        return kinds
+        var taker = KindTaker()
+        reader.read(applicant, &taker)
+        return taker.kinds
     }
-
-    private func hash(_ key: LinkKeyText) -> LinkHash { hash(key.kind, key.text) }
 
     private func hash(_ kind: LinkKind, _ text: String) -> LinkHash {
         var text = text
@@ -104,10 +135,13 @@ package struct LinkExtractor: Sendable {
         from applicant: Applicant, row: UInt32, index: LinkIndex, isComplete: Bool = true,
         into findings: inout Findings
     ) {
-        let tally = LinkTally(row: row, index: index)
         let kinds = isComplete ? index.kinds(of: row) : kinds(of: applicant)
+        guard index.sharesAny(row) else {
+            return slots.reportNothingShared(
+                kinds: kinds, index.hubKinds(of: row), index.flaggedBefore != nil, &findings)
+        }
+        let tally = LinkTally(row: row, index: index)
         slots.report(tally, kinds: kinds, index: index, &findings)
-        guard index.sharesAny(row) else { return }
         cite(applicant, tally, index, &findings)
     }
 
@@ -121,92 +155,18 @@ package struct LinkExtractor: Sendable {
             kinds |= 1 << UInt64(index.shared[Int(key)].kind.rawValue)
         }
         guard !wanted.isEmpty else { return }
-        var cited: [LinkHash: Int] = [:]
+        var taker = WantedTaker(hasher: hasher, wanted: wanted)
+        reader.read(applicant, kinds: kinds, &taker)
+        var cited: Set<LinkHash> = []
         var days: [LinkHash: Set<Int32>] = [:]
-        reader.forEach(of: applicant, kinds: kinds) { key in
-            let hash = LinkKeyEntry(hash: hash(key), row: 0, kind: key.kind).hash
-            guard wanted.contains(hash) else { return }
+        for key in taker.found {
             if key.kind == .sessionAddress,
                 let start = applicant.instant(SessionField.start.path, at: key.element).value
             {
-                days[hash, default: []].insert(start.day.number)
+                days[key.hash, default: []].insert(start.day.number)
             }
-            cited[hash, default: 0] += 1
-            if cited[hash] == 1 { slots.cite(key, &findings) }
+            if cited.insert(key.hash).inserted { slots.cite(key, &findings) }
         }
         if tally.has(.sessionAddress) { slots.report(days: days.values.map(\.count).max() ?? 0, &findings) }
-    }
-}
-
-/// What one applicant shares, counted by distinct others.
-struct LinkTally {
-    let row: UInt32
-    /// Pairs that nothing explains.
-    private(set) var pairs: [LinkedPair] = []
-    /// Numbers of the keys in those pairs.
-    private(set) var keys: Set<Int32> = []
-    /// How many others share each kind.
-    private(set) var others: [Int: Set<UInt32>] = [:]
-    private(set) var explained: Set<UInt32> = []
-    private(set) var explanations = SymbolSet()
-    private(set) var shipTo: Set<UInt32> = []
-    private(set) var elsewhere: Set<UInt32> = []
-    /// Others who share a payout account and claim this home, or this family name where a home is not known.
-    private(set) var joint: Set<UInt32> = []
-    /// Applicants who are a reference of this one, or the other way round.
-    private(set) var references: Set<UInt32> = []
-
-    init(row: UInt32, index: LinkIndex) {
-        self.row = row
-        let own = index.declarations(of: row)
-        for pair in index.pairs(of: row) {
-            let other = pair.a == row ? pair.b : pair.a
-            if let reason = pair.explained {
-                explained.insert(other)
-                if let word = LinkedPair.Explanation.words.firstIndex(of: reason.rawValue) { explanations.insert(word) }
-                continue
-            }
-            pairs.append(pair)
-            let declared = index.declarations(of: other)
-            // Rooms of one house share a connection.
-            let isOtherHome = own.building != 0 && declared.building != 0 && own.building != declared.building
-            for key in pair.keys {
-                keys.insert(key)
-                let kind = index.shared[Int(key)].kind
-                others[Int(kind.rawValue), default: []].insert(other)
-                if kind == .sessionAddress, isOtherHome { elsewhere.insert(other) }
-                let hasBothHomes = own.home != 0 && declared.home != 0
-                let isOneHome =
-                    hasBothHomes
-                    ? own.home == declared.home
-                    : own.familyName != 0 && own.familyName == declared.familyName
-                if kind == .payoutAccount, isOneHome { joint.insert(other) }
-                let isOneHousehold =
-                    own.home != 0 && own.home == declared.home
-                    || own.familyName != 0 && own.familyName == declared.familyName
-                if kind == .shipTo, !isOneHousehold { shipTo.insert(other) }
-            }
-            // Two who share a mailbox, a phone or a reference share this key too; only the rest are each other's.
-            let kinds = Set(pair.keys.map { index.shared[Int($0)].kind })
-            if kinds.contains(.referencePerson),
-                kinds.isDisjoint(with: [.reference, .phone, .email, .emailCanonical])
-            {
-                references.insert(other)
-            }
-        }
-    }
-
-    func has(_ kind: LinkKind) -> Bool { others[Int(kind.rawValue)] != nil }
-
-    /// Others who share a payout account, but for one person of the same claimed home: a couple is two.
-    var payoutOutsideHome: Int {
-        let sharers = count([.payoutAccount])
-        return joint.count == 1 ? sharers - 1 : sharers
-    }
-
-    /// Distinct others who share any of some kinds.
-    func count(_ kinds: [LinkKind]) -> Int {
-        if kinds.count == 1 { return others[Int(kinds[0].rawValue)]?.count ?? 0 }
-        return kinds.reduce(into: Set<UInt32>()) { $0.formUnion(others[Int($1.rawValue)] ?? []) }.count
     }
 }
