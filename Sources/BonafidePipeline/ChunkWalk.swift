@@ -27,6 +27,7 @@ struct ChunkWalk {
     private let isCancelled: @Sendable () -> Bool
     /// How many records each file turned out to have.
     private(set) var files: FileRows
+    private var hasWalked = false
     private var state = Progress()
 
     init(
@@ -47,7 +48,9 @@ struct ChunkWalk {
         var spare = workers.map { _ in RawChunk() }
         let clock = ContinuousClock()
         let start = clock.now
-        var files = FileRows(count: plan.inputs.count)
+        // Later walks go by the numbers of the first.
+        let isFirst = !hasWalked
+        var files = files
         var state = state
         let (progress, isCancelled) = (progress, isCancelled)
         try await withThrowingTaskGroup(of: Done<Worker>.self) { group in
@@ -57,7 +60,7 @@ struct ChunkWalk {
                 underWay -= 1
                 idle.append(done.worker)
                 spare.append(done.chunk)
-                files.note(done.chunk.file, records: done.taken.lastRecord)
+                if isFirst { files.note(done.chunk.file, records: done.taken.lastRecord) }
                 state.bytesRead += done.chunk.inputBytes
                 state.records += Int64(done.taken.applicants)
                 state.seconds = (clock.now - start).inSeconds
@@ -68,8 +71,8 @@ struct ChunkWalk {
                 guard let worker = idle.popLast(), var chunk = spare.popLast() else { break }
                 guard (try? source.next(&chunk)) == true else { break }
                 // The numbers of a file's applicants follow on those of the file before, so that one must be done.
-                if files.isNew(chunk.file) { while underWay > 0 { try await takeOne() } }
-                let first = files.first(chunk.file)
+                if isFirst, files.isNew(chunk.file) { while underWay > 0 { try await takeOne() } }
+                let first = isFirst ? files.first(chunk.file) : files.firstRows[chunk.file]
                 underWay += 1
                 group.addTask { [chunk] in
                     Done(worker: worker, chunk: chunk, taken: try worker.take(chunk, firstRow: first))
@@ -78,6 +81,7 @@ struct ChunkWalk {
             while underWay > 0 { try await takeOne() }
         }
         self.files = files
+        hasWalked = true
     }
 }
 

@@ -1,3 +1,4 @@
+internal import BonafideArchive
 internal import BonafideCore
 internal import BonafideIngest
 internal import BonafideSignals
