@@ -109,7 +109,11 @@ let package = Package(
         tests("BonafideStoreTests", ["BonafideStore", "BonafideCore"]),
         tests(
             "BonafidePipelineTests",
-            ["BonafidePipeline", "BonafideCore", "BonafideSignals", "BonafideReport", "BonafideRules", "BonafideStore"]),
+            [
+                "BonafidePipeline", "BonafideIngest", "BonafideCore", "BonafideSignals", "BonafideReport",
+                "BonafideRules",
+                "BonafideStore",
+            ]),
         tests("CommandTests", ["BonafideCore", "BonafideSignals", "BonafideRules", "BonafideSimulation", yams]),
     ]
 )

@@ -84,8 +84,24 @@ package struct InputPlan: Sendable {
     }
 
     /// A parser for one worker.
-    package func makeParser() -> ChunkParser {
-        ChunkParser(inputs: inputs, limits: limits, sideTables: sideTables)
+    ///
+    /// With `fields`, others are passed over; `notesIDs` tells whether repeated ids matter; with `only`, records it is
+    /// false for are passed over.
+    package func makeParser(
+        reading fields: FieldSet? = nil, notesIDs: Bool = true,
+        only: (@Sendable (_ file: Int, _ record: UInt64) -> Bool)? = nil
+    ) -> ChunkParser {
+        ChunkParser(
+            inputs: inputs, limits: limits, sideTables: sideTables, reading: fields, notesIDs: notesIDs, only: only)
+    }
+
+    /// About how many records the inputs hold, told from their sizes and the first chunk.
+    package var estimatedRecords: Int {
+        var chunk = RawChunk()
+        guard (try? makeSource().next(&chunk)) == true, chunk.inputBytes > 0,
+            let outcome = try? makeParser(reading: FieldSet([]), notesIDs: false).parse(chunk, each: { _, _ in })
+        else { return 0 }
+        return Int(Double(size) * Double(outcome.records) / Double(chunk.inputBytes))
     }
 }
 

@@ -54,7 +54,7 @@ package struct InputLayout: Sendable {
         _ stored: StoredInput, _ path: String, _ isCompressed: Bool, _ encoding: TextEncoding, _ mark: Int
     ) throws(IngestError) -> ByteStream {
         var stream = stored.stream(path: path)
-        if isCompressed { stream = try GzipStream(stream, path: path) }
+        if isCompressed { stream = ReadAheadStream(try GzipStream(stream, path: path)) }
         if mark > 0 { stream = SkippingStream(stream, skipping: mark) }
         return encoding == .utf8 ? stream : TranscodingStream(stream, from: encoding, path: path)
     }
@@ -63,7 +63,7 @@ package struct InputLayout: Sendable {
         // libxml2 decodes by itself, from the declaration and the byte order mark.
         if format == .xml {
             var stream = stored.stream(path: path)
-            if isCompressed { stream = try GzipStream(stream, path: path) }
+            if isCompressed { stream = ReadAheadStream(try GzipStream(stream, path: path)) }
             return XMLCutter(stream, path: path, file: file, limits: limits, recordElement: recordElement)
         }
         var stream = try decodedStream()

@@ -35,6 +35,7 @@ final class BlockWorker: @unchecked Sendable {
     let parser: ChunkParser
     private let linked: LinkedRows?
     private var block: SignalBlock
+    private let written: [Range<Int>]
     private var judged: JudgedBlock
     private(set) var writers: [ReportWriter]
     private var summary: RunSummary
@@ -51,6 +52,7 @@ final class BlockWorker: @unchecked Sendable {
         self.parser = parser
         self.writers = writers
         block = SignalBlock(columns: setup.working.catalog.count)
+        written = setup.working.writtenColumns
         judged = setup.judge.makeBlock()
         summary = RunSummary(pack: setup.judge.pack.card)
     }
@@ -68,7 +70,7 @@ final class BlockWorker: @unchecked Sendable {
             setup.judge.judge(block, lanes: count, into: &judged)
             judged.count(into: &summary.outcomes)
             for lane in 0..<count { report(applicants[lane], lane, &result) }
-            block.reset()
+            block.reset(written)
         }
         result.summary = summary
         result.records = outcome.records

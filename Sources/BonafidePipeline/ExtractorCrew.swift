@@ -65,6 +65,9 @@ package struct ExtractorCrew: Sendable {
         return crew
     }
 
+    /// The columns the crew may write.
+    package var writtenColumns: [Range<Int>] { members.map(\.columns) + (isLinking ? [linkColumns] : []) }
+
     /// Measures up to 64 applicants into an empty block; what they share stays unknown without a first pass.
     package func measure(
         _ applicants: [Applicant], count: Int, linked: LinkedRows? = nil, into block: inout SignalBlock

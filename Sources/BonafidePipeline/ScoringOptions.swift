@@ -24,6 +24,8 @@ package struct ScoringOptions: Sendable {
     package var shard: RunShard?
     /// Where an earlier run of the same command stood, to go on from there.
     package var start: Checkpoint?
+    /// Whether the run scores some of the records alone, and so meets not all of them while it scores.
+    var isPart: Bool { shard != nil || start != nil }
     /// Told now and then where the run stands, once everything before is written.
     package var checkpoint: (@Sendable (Checkpoint) throws -> Void)?
 

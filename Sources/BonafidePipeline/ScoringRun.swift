@@ -58,12 +58,15 @@ package struct ScoringRun: Sendable {
         if linked == nil, setup.working.needsFirstPass || options.keeper != nil || options.shard != nil {
             let first = LinkPass(
                 linker: setup.working.linker, comparing: setup.working.comparing, isLinking: setup.working.isLinking,
-                plan: plan, threads: options.threads, keeper: options.keeper)
+                plan: plan, threads: options.threads, keeper: options.keeper, isPart: options.isPart)
             linked = try await first.run(progress: progress, isCancelled: isCancelled)
             state.progress.pass = 2
         }
+        // A first pass has met every id; a run that ends early tells of those it met itself.
+        let repeated = options.limit == nil || options.isPart ? linked?.repeated : nil
         var idle = (0..<max(1, options.threads)).map { _ in
-            BlockWorker(setup, options, parser: plan.makeParser(), linked: linked, writers: writers)
+            BlockWorker(
+                setup, options, parser: plan.makeParser(notesIDs: repeated == nil), linked: linked, writers: writers)
         }
         let workers = idle
         if options.start == nil, options.shard?.isFirst ?? true { try tellSideRejects(&state) }
@@ -72,7 +75,7 @@ package struct ScoringRun: Sendable {
         for worker in workers {
             for index in targets.indices { state.writers[index].absorb(worker.writers[index]) }
         }
-        if options.shard?.isLast ?? true { try tellRemarks(workers.map(\.parser), linked, &state) }
+        if options.shard?.isLast ?? true { try tellRemarks(workers.map(\.parser), linked, repeated, &state) }
         // Where the run did not see every applicant, the rings wait for the run that does.
         if let keeper = options.keeper, let linked, !state.result.wasInterrupted, options.limit == nil {
             try keeper.finish(linked.index)
@@ -204,18 +207,19 @@ package struct ScoringRun: Sendable {
 
     /// Tells which records repeat an id, and which rows of side tables found no profile in a run that read all of them.
     private func tellRemarks(
-        _ parsers: [ChunkParser], _ linked: LinkedRows?, _ state: inout RunState
+        _ parsers: [ChunkParser], _ linked: LinkedRows?, _ known: [RepeatedRecord]?, _ state: inout RunState
     ) throws {
-        // A run that scores a part has met only its own records in the second pass.
-        let isPart = options.shard != nil || options.start != nil
-        let known = isPart ? linked?.repeated : nil
         for record in known ?? RecordIDs.repeated(parsers.flatMap(\.ids)) {
             let file = Int(record.origin.file)
+            // Of a run that was stopped, those it came to.
+            if state.result.wasInterrupted, record.origin.record > UInt64(state.result.summary.inputs[file].records) {
+                continue
+            }
             try reject(Reject(record.origin, .repeatedID), plan.inputs[file].path)
             state.result.summary.inputs[file].repeated += 1
         }
         guard !state.result.wasInterrupted, state.result.inputError == nil, options.limit == nil else { return }
-        let unclaimed = isPart ? linked?.withoutProfile : nil
+        let unclaimed = options.isPart ? linked?.withoutProfile : nil
         for row in unclaimed ?? plan.sideRowsWithoutProfile(parsers) {
             try reject(Reject(row.origin, .noProfile), plan.sideReports[row.table].path)
             state.result.summary.inputs[plan.inputs.count + row.table].withoutProfile += 1
@@ -262,9 +266,4 @@ package struct ScoringRun: Sendable {
             rejected: state.result.rejected + state.result.sideRejected, hostile: state.hostile)
         return state.result
     }
-}
-
-extension Duration {
-    /// The duration in seconds.
-    fileprivate var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }

@@ -54,18 +54,18 @@ public struct Applicant: Sendable {
     /// Columns of protected traits that were dropped at the door.
     public var droppedColumns: UInt32 = 0
 
-    /// The text of all values; only the first `used` bytes hold text, the rest is room.
+    /// The text of all values; only the first `filled.bytes` bytes hold text, the rest is room. So it is with `cells`
+    /// and `slots`.
     @usableFromInline var bytes: [UInt8] = []
-    private var used = 0
     @usableFromInline var cells: [Cell] = []
     /// For each element of each group one number for each field: the value's place in `cells`, -1 where nothing was
     /// given. The elements of a group follow one another.
     @usableFromInline var slots: [Int32] = []
     /// Where the elements of each group lie in `slots`.
     @usableFromInline var groups: [GroupPlace]
-    private var touched: UInt64 = 0
     /// For each group, the fields that any of its elements has.
     @usableFromInline var given: [UInt128]
+    var filled = Filled()
 
     /// One value: its place in the buffer and the next value of the same list field.
     @usableFromInline
@@ -83,27 +83,35 @@ public struct Applicant: Sendable {
         @usableFromInline var count: Int32 = 0
         @usableFromInline var room: Int32 = 0
         @usableFromInline let width: Int32
+        /// The fields that may hold several values, as bits.
+        let lists: UInt128
 
-        init(width: Int) { self.width = Int32(width) }
+        init(width: Int, lists: UInt128) {
+            self.width = Int32(width)
+            self.lists = lists
+        }
+    }
+
+    /// How much of each buffer is in use, and which groups have elements, as bits.
+    struct Filled: Sendable {
+        var bytes = 0
+        var cells = 0
+        var slots = 0
+        var groups: UInt64 = 0
     }
 
     /// Makes an empty applicant.
     public init(origin: RecordOrigin = RecordOrigin()) {
         self.origin = origin
-        groups = ProfileLayout.shared.widths.map { GroupPlace(width: $0) }
+        groups = ProfileLayout.shared.places
         given = Array(repeating: 0, count: groups.count)
-        cells.reserveCapacity(64)
-        slots.reserveCapacity(512)
         _ = appendElement(to: .root)
     }
 
     /// Empties the applicant for the next record, keeping its memory.
     public mutating func reset(origin: RecordOrigin) {
         self.origin = origin
-        used = 0
-        cells.removeAll(keepingCapacity: true)
-        slots.removeAll(keepingCapacity: true)
-        var rest = touched
+        var rest = filled.groups
         while rest != 0 {
             let group = rest.trailingZeroBitCount
             groups[group].count = 0
@@ -111,108 +119,9 @@ public struct Applicant: Sendable {
             given[group] = 0
             rest &= rest - 1
         }
-        touched = 0
+        filled = Filled()
         droppedColumns = 0
         _ = appendElement(to: .root)
-    }
-}
-
-// MARK: - Filling
-
-extension Applicant {
-    /// Adds an element to a list group and gives its number; the root has exactly one.
-    @discardableResult
-    public mutating func appendElement(to group: ProfileGroup) -> Int { appendElement(Int(group.rawValue)) }
-
-    private mutating func appendElement(_ index: Int) -> Int {
-        touched |= 1 << UInt64(index)
-        if groups[index].count == groups[index].room { makeRoom(index) }
-        groups[index].count += 1
-        return Int(groups[index].count) - 1
-    }
-
-    /// Makes room for at least one more element: behind the others where they lie last, else in a place of its own.
-    private mutating func makeRoom(_ index: Int) {
-        let place = groups[index]
-        let width = Int(place.width)
-        let end = Int(place.start) + Int(place.room) * width
-        if place.room > 0, end == slots.count {
-            slots.append(contentsOf: repeatElement(-1, count: width))
-            groups[index].room += 1
-            return
-        }
-        let start = slots.count
-        let room = max(1, Int(place.room) * 2)
-        slots.append(contentsOf: repeatElement(-1, count: room * width))
-        for slot in 0..<Int(place.count) * width { slots[start + slot] = slots[Int(place.start) + slot] }
-        groups[index].start = Int32(truncatingIfNeeded: start)
-        groups[index].room = Int32(truncatingIfNeeded: room)
-    }
-
-    /// Sets a field, or appends to it where the field is a list; an earlier single value is replaced.
-    public mutating func set(_ path: FieldPath, at element: Int = 0, to text: UnsafeBufferPointer<UInt8>) {
-        let slice = FieldSlice(path, at: element, text)
-        withUnsafePointer(to: slice) { fill(UnsafeBufferPointer(start: $0, count: 1)) }
-    }
-
-    /// Sets a field from text.
-    public mutating func set(_ path: FieldPath, at element: Int = 0, to text: String) {
-        var text = text
-        text.withUTF8 { set(path, at: element, to: $0) }
-    }
-
-    /// Notes that the source was asked for a field and has none.
-    public mutating func setAbsent(_ path: FieldPath, at element: Int = 0) {
-        let slice = FieldSlice(absent: path, at: element)
-        withUnsafePointer(to: slice) { fill(UnsafeBufferPointer(start: $0, count: 1)) }
-    }
-
-    /// Most places of values an applicant may have: 1 GB of them.
-    private static let slotLimit = 1 << 28
-
-    /// Sets many fields in one call, in order, as `set` and `setAbsent` would.
-    ///
-    /// Elements that are not there yet are added. What would not fit an applicant (4 GB of text, 16 million
-    /// elements of a group) is left out.
-    public mutating func fill(_ slices: UnsafeBufferPointer<FieldSlice>) {
-        var total = 0
-        for slice in slices { total += Int(slice.length) }
-        guard used + total < Int(UInt32.max) else { return }
-        if used + total > bytes.count {
-            let room = max(1024, (used + total) * 2)
-            bytes.append(contentsOf: repeatElement(0, count: room - bytes.count))
-        }
-        let layout = ProfileLayout.shared
-        for slice in slices {
-            let group = Int(slice.group)
-            guard group < groups.count, slice.field < groups[group].width, slice.element < 1 << 24 else { continue }
-            while groups[group].count <= slice.element, slots.count < Self.slotLimit { _ = appendElement(group) }
-            guard slice.element < groups[group].count else { continue }
-            given[group] |= 1 << UInt128(slice.field)
-            let index = Int32(truncatingIfNeeded: cells.count)
-            cells.append(
-                Cell(start: UInt32(truncatingIfNeeded: used), length: slice.length, next: -1, isAbsent: slice.isAbsent))
-            if let start = slice.start {
-                bytes.withUnsafeMutableBufferPointer { all in
-                    all.baseAddress?.advanced(by: used).update(from: start, count: Int(slice.length))
-                }
-                used += Int(slice.length)
-            }
-            let place = groups[group]
-            let slot = Int(place.start) + Int(slice.element) * Int(place.width) + Int(slice.field)
-            let head = slots[slot]
-            if head >= 0, layout.isList[layout.first[group] + Int(slice.field)] {
-                link(index, behind: head)
-            } else {
-                slots[slot] = index
-            }
-        }
-    }
-
-    private mutating func link(_ index: Int32, behind head: Int32) {
-        var last = head
-        while cells[Int(last)].next >= 0 { last = cells[Int(last)].next }
-        cells[Int(last)].next = index
     }
 }
 

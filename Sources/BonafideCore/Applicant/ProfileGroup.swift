@@ -76,8 +76,8 @@ struct ProfileLayout: Sendable {
     let widths: [Int]
     /// Number of each group's first field when all fields are counted through.
     let first: [Int]
-    /// Whether each field, counted through, holds several values.
-    let isList: [Bool]
+    /// The groups of an applicant that has nothing yet.
+    let places: [Applicant.GroupPlace]
     /// The whole names of all fields, one behind the other.
     let nameBytes: [UInt8]
     /// Where each field's name starts, counted through, and where the last one ends.
@@ -90,7 +90,11 @@ struct ProfileLayout: Sendable {
         let counts = all.map(\.count)
         widths = counts
         first = counts.indices.map { counts[..<$0].reduce(0, +) }
-        isList = all.flatMap { $0.map(\.isList) }
+        places = all.map { fields in
+            var lists: UInt128 = 0
+            for (number, field) in fields.enumerated() where field.isList { lists |= 1 << UInt128(number) }
+            return Applicant.GroupPlace(width: fields.count, lists: lists)
+        }
         var bytes: [UInt8] = []
         var starts = [0]
         for (group, definitions) in zip(ProfileGroup.allCases, all) {

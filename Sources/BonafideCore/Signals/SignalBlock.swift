@@ -50,11 +50,16 @@ public struct SignalBlock: ~Copyable, @unchecked Sendable {
     }
 
     /// Empties the block for the next 64 applicants; every signal is again unknown, not collected.
-    public mutating func reset() {
-        view.known.update(repeating: 0, count: view.columns)
-        view.absent.update(repeating: 0, count: view.columns)
-        view.reasons.update(
-            repeating: UnknownReason.notCollected.rawValue, count: view.columns * Self.lanes)
+    public mutating func reset() { reset(CollectionOfOne(0..<view.columns)) }
+
+    /// Empties the block where only columns of some ranges were written.
+    public mutating func reset(_ ranges: some Collection<Range<Int>>) {
+        for columns in ranges {
+            (view.known + columns.lowerBound).update(repeating: 0, count: columns.count)
+            (view.absent + columns.lowerBound).update(repeating: 0, count: columns.count)
+            (view.reasons + columns.lowerBound * Self.lanes).update(
+                repeating: UnknownReason.notCollected.rawValue, count: columns.count * Self.lanes)
+        }
         for lane in 0..<used { evidence[lane].removeAll(keepingCapacity: true) }
         labels.removeAll(keepingCapacity: true)
         used = 0

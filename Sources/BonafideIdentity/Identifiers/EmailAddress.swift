@@ -10,6 +10,16 @@ package struct EmailAddress: Hashable, Sendable {
         "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de", "yahoo.co.jp", "yahoo.co.in", "ymail.com", "rocketmail.com",
     ]
 
+    /// Whether a provider leads addresses that differ in dots alone to one account.
+    static func ignoresDots(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+        domain.first == 0x67 && dotless.contains(String(decoding: domain, as: UTF8.self))
+    }
+
+    /// Whether a provider lets a tag follow a hyphen.
+    static func hasHyphenTags(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+        (domain.first == 0x79 || domain.first == 0x72) && hyphenTags.contains(String(decoding: domain, as: UTF8.self))
+    }
+
     /// Reads one address; nothing where it is not one.
     package init?(_ text: String) {
         var text = text
@@ -73,11 +83,19 @@ package struct DomainName: Hashable, Sendable {
             self.init(known: LowerCase.text(text))
             return
         }
+        // The host of a mail address, where nothing but one at sign stands in the way.
+        if let at = text.lastIndex(of: 0x40), text[..<at].allSatisfy({ Self.isPlainLocal($0) }),
+            let isName = Self.isPlainName(UnsafeBufferPointer(rebasing: text[(at + 1)...]))
+        {
+            guard isName else { return nil }
+            self.init(known: LowerCase.text(UnsafeBufferPointer(rebasing: text[(at + 1)...])))
+            return
+        }
         self.init(general: String(decoding: text, as: UTF8.self))
     }
 
     /// Whether letters, digits, hyphens and dots alone form a name; nothing where the text holds anything else.
-    private static func isPlainName(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+    static func isPlainName(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
         guard let last = text.last, last != 0x2e else { return nil }
         var labels = 1
         var start = 0
@@ -102,11 +120,16 @@ package struct DomainName: Hashable, Sendable {
             && (3...253).contains(text.count)
     }
 
+    /// Whether a byte may stand before an at sign without ending the host or beginning a port: not `/`, `?`, `#`.
+    private static func isPlainLocal(_ byte: UInt8) -> Bool {
+        byte &- 0x21 < 0x5e && byte != 0x2f && byte != 0x3f && byte != 0x23
+    }
+
     private init(known name: String) { self.name = name }
 
     private init?(general text: String) {
         var letters = Array(text.lowercased().utf8.filter { $0 > 0x20 })
-        if let scheme = letters.firstRange(of: "://".utf8) { letters.removeSubrange(..<scheme.upperBound) }
+        if let rest = Self.behindScheme(letters) { letters.removeSubrange(..<rest) }
         if let end = letters.firstIndex(where: { $0 == 0x2f || $0 == 0x3f || $0 == 0x23 }) {
             letters.removeSubrange(end...)
         }
@@ -127,6 +150,13 @@ package struct DomainName: Hashable, Sendable {
             else { return nil }
         }
         name = String(decoding: letters, as: UTF8.self)
+    }
+
+    /// The place behind the first `://`.
+    private static func behindScheme(_ letters: [UInt8]) -> Int? {
+        for index in letters.indices.dropLast(2)
+        where letters[index] == 0x3a && letters[index + 1] == 0x2f && letters[index + 2] == 0x2f { return index + 3 }
+        return nil
     }
 
     /// The name without a leading `www`.

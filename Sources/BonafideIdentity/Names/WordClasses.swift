@@ -2,8 +2,8 @@
 enum WordClasses {
     /// A number for a word's letters (FNV-1a, 64 bits).
     @inline(__always)
-    static func key(_ word: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    static func key(_ word: some Sequence<UInt8>, behind start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+        var hash = start
         for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         return hash
     }

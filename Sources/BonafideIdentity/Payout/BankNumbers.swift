@@ -9,6 +9,7 @@ package struct InternationalAccountNumber: Hashable, Sendable {
 
     /// Reads a number in any grouping and case; nothing where length, form or check digits are wrong.
     package init?(_ text: String) {
+        guard Self.mayBeOne(text) else { return nil }
         var letters: [UInt8] = []
         letters.reserveCapacity(text.utf8.count)
         for byte in text.utf8 where byte > 0x20 && byte != 0x2d {
@@ -25,6 +26,17 @@ package struct InternationalAccountNumber: Hashable, Sendable {
         guard Self.remainder(letters) == 1 else { return nil }
         value = String(decoding: letters, as: UTF8.self)
         country = CountryCode(packed: UInt16(letters[0]) << 8 | UInt16(letters[1]))
+    }
+
+    /// Whether a text begins with the code of a country that has such numbers, or with the word for them.
+    private static func mayBeOne(_ text: String) -> Bool {
+        var code: UInt16 = 0
+        var count = 0
+        for byte in text.utf8 where byte > 0x20 && byte != 0x2d {
+            count += 1
+            if count <= 2 { code = code << 8 | UInt16((0x61...0x7a).contains(byte) ? byte & 0xdf : byte) }
+        }
+        return (15...38).contains(count) && (AccountNumberForms.forms[code] != nil || code == 0x4942)
     }
 
     private static func fits(_ letters: [UInt8], _ form: AccountNumberForms.Form) -> Bool {

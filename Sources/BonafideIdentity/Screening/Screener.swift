@@ -12,6 +12,7 @@ package struct Screener: Sendable {
     private let searches: [CandidateSearch]
     private let suppressions: SuppressionList
     private let quiet = QuietNames()
+    private let identifiers: IdentifierFilter
 
     /// Takes compiled lists and, perhaps, suppressions.
     package init(
@@ -22,6 +23,7 @@ package struct Screener: Sendable {
         self.thresholds = thresholds
         self.suppressions = suppressions
         searches = lists.map { CandidateSearch($0) }
+        identifiers = IdentifierFilter(lists)
     }
 
     /// Screens one query; at most `limit` candidates are given.
@@ -55,6 +57,7 @@ package struct Screener: Sendable {
 
     /// The first party listed with an identifier on a day.
     package func party(with identifier: CanonicalIdentifier, on day: Day?) -> ListedParty? {
+        guard identifiers.mayHold(identifier) else { return nil }
         for list in lists {
             for entry in list.parties(with: identifier) {
                 let party = list.party(entry)

@@ -7,6 +7,8 @@ package final class Watchlists: Sendable {
     package let versions: [ListStore.Held]
     /// The day of the run.
     package let day: Day
+    /// Age of the oldest published list in days, or nothing where there is none.
+    package let oldestDays: Int?
     private let suppressions: SuppressionList
     private let cache: String?
     private let opening = Mutex<Void>(())
@@ -28,6 +30,8 @@ package final class Watchlists: Sendable {
         self.versions = ListStore.inForce(versions, on: day)
         self.day = day
         self.suppressions = suppressions
+        oldestDays = self.versions.filter { $0.card.source != .local }
+            .map { Int(day.number) - Int($0.card.date.number) }.max()
     }
 
     /// The screener over all lists; throws where one of them is damaged, since a gap must not pass for a clear result.
@@ -53,11 +57,6 @@ package final class Watchlists: Sendable {
             }
         }
         return .success(Screener(lists, suppressions: suppressions))
-    }
-
-    /// Age of the oldest published list in days, or nothing where there is none.
-    package var oldestDays: Int? {
-        versions.filter { $0.card.source != .local }.map { Int(day.number) - Int($0.card.date.number) }.max()
     }
 
     /// Whether every list is new enough for a search without a match to be called clear.

@@ -23,8 +23,17 @@ package final class ChunkParser {
     private var readers: [FileReader?]
     private var applicants: [Applicant]
     private let matched: MatchedRows?
+    private let fields: FieldSet?
+    private let notesIDs: Bool
+    private let only: (@Sendable (_ file: Int, _ record: UInt64) -> Bool)?
 
-    init(inputs: [InputLayout], limits: IngestLimits, sideTables: SideTables?) {
+    init(
+        inputs: [InputLayout], limits: IngestLimits, sideTables: SideTables?, reading fields: FieldSet? = nil,
+        notesIDs: Bool = true, only: (@Sendable (_ file: Int, _ record: UInt64) -> Bool)? = nil
+    ) {
+        self.only = only
+        self.fields = fields
+        self.notesIDs = notesIDs
         self.inputs = inputs
         self.limits = limits
         self.sideTables = sideTables
@@ -51,10 +60,13 @@ package final class ChunkParser {
     }
 
     private func makeReader(_ file: Int) -> FileReader {
-        let reader =
+        let reader: FileReader =
             inputs[file].table == nil
-            ? ValueFileReader(inputs[file], file, limits, sideTables) : TableFileReader(inputs[file], file, sideTables)
+            ? ValueFileReader(inputs[file], file, limits, sideTables, reading: fields)
+            : TableFileReader(inputs[file], file, sideTables, reading: fields)
         reader.matched = matched
+        reader.notesIDs = notesIDs
+        if let only { reader.only = { only(file, $0) } }
         return reader
     }
 

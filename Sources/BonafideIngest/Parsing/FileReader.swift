@@ -16,6 +16,11 @@ class FileReader {
     /// Notes which rows of side tables found their records.
     final var matched: MatchedRows?
 
+    /// Tells by its number whether a record is wanted; all are where nothing is given.
+    final var only: (@Sendable (UInt64) -> Bool)?
+    /// The ids are noted unless another pass has noted them.
+    final var notesIDs = true
+
     init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?) {
         self.input = input
         self.file = UInt16(clamping: file)
@@ -41,15 +46,16 @@ class FileReader {
         -> Bool
     {
         if let sink { return sink.take(assembly, origin) }
+        if let only, !only(origin.record) { return false }
         assembly.end()
         guard assembly.id >= 0 || input.numbersRecords else { return false }
         applicant.reset(origin: origin)
-        applicant.fill(UnsafeBufferPointer(start: assembly.slices, count: assembly.count))
+        applicant.fill(UnsafeBufferPointer(start: assembly.slices, count: assembly.count), from: assembly.record)
         applicant.droppedColumns = assembly.dropped
         outcome.droppedValues += Int(assembly.dropped)
         if assembly.id < 0 {
             applicant.set(RootField.id.path, to: numberedID(origin))
-        } else {
+        } else if notesIDs {
             let id = assembly.slices[assembly.id]
             ids.note(UnsafeBufferPointer(start: id.start, count: Int(id.length)).trimmed, origin)
         }
@@ -68,10 +74,11 @@ final class TableFileReader: FileReader {
     private let rows: RowReader
     private let columns: [String]
 
-    override init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?) {
+    init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?, reading fields: FieldSet? = nil) {
         let table = input.table ?? TableLayout(columns: [], aliases: input.aliases)
         columns = table.columns
-        rows = RowReader(table, delimiter: input.delimiter, emptyIsAbsent: input.map.emptyIsAbsent)
+        rows = RowReader(
+            table, delimiter: input.delimiter, emptyIsAbsent: input.map.emptyIsAbsent, reading: fields)
         super.init(input, file, sideTables)
         for slot in table.slots {
             _ = assembly.addSlot(group: slot.group, isFirst: slot.isFirst, constants: slot.constants)
@@ -93,6 +100,7 @@ final class TableFileReader: FileReader {
                 if row.fields == 1, row.end == row.start || (row.end == row.start + 1 && base[row.start] == 0x0d) {
                     return
                 }
+                if let only, !only(origin.record) { return }
                 origin.line = firstLine + row.line
                 outcome.records += 1
                 if let trouble = rows.assemble(base, row, &assembly) {
@@ -140,12 +148,15 @@ final class ValueFileReader: FileReader {
     private var values: JSONRecordReader
     private let isLines: Bool
 
-    init(_ input: InputLayout, _ file: Int, _ limits: IngestLimits, _ sideTables: SideTables?) {
+    init(
+        _ input: InputLayout, _ file: Int, _ limits: IngestLimits, _ sideTables: SideTables?,
+        reading fields: FieldSet? = nil
+    ) {
         // The slots of the map's elements are numbered by the assembly they are added to.
         var assembly = RecordAssembly()
         values = JSONRecordReader(
             input.aliases, isXML: input.format == .xml, emptyIsAbsent: input.map.emptyIsAbsent, depth: limits.depth,
-            assembly: &assembly)
+            reading: fields, assembly: &assembly)
         isLines = input.format == .jsonLines || input.format == .xml
         super.init(input, file, sideTables)
         self.assembly = assembly
@@ -182,6 +193,12 @@ final class ValueFileReader: FileReader {
                 }
                 let place = Int(origin.record - chunk.firstRecord)
                 if place < lines.count { origin.line = lines[place] }
+                if isLines, let only, !only(origin.record) {
+                    index = end + 1
+                    origin.line += 1
+                    origin.record += 1
+                    continue
+                }
                 outcome.records += 1
                 index = readRecord(base, start, end, origin, &lanes[filled], &outcome, &filled)
                 if filled == lanes.count {
@@ -206,7 +223,7 @@ final class ValueFileReader: FileReader {
         _ outcome: inout ChunkParser.Outcome, _ filled: inout Int
     ) -> Int {
         do throws(JSONRecordReader.Failure) {
-            assembly.begin(length: end - start)
+            assembly.begin(base + start, length: end - start)
             let next = try values.read(base, from: start, to: end, &assembly)
             if isLines {
                 var rest = next

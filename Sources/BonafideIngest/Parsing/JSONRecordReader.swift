@@ -20,8 +20,11 @@ struct JSONRecordReader: ~Copyable {
     private let depthLimit: Int
     private let emptyIsAbsent: Bool
 
-    init(_ aliases: AliasTable, isXML: Bool, emptyIsAbsent: Bool, depth: Int, assembly: inout RecordAssembly) {
-        tree = PathTree(aliases, isXML: isXML, assembly: &assembly)
+    init(
+        _ aliases: AliasTable, isXML: Bool, emptyIsAbsent: Bool, depth: Int, reading fields: FieldSet? = nil,
+        assembly: inout RecordAssembly
+    ) {
+        tree = PathTree(aliases, isXML: isXML, reading: fields, assembly: &assembly)
         frames = .allocate(capacity: depth + 1)
         depthLimit = depth
         self.emptyIsAbsent = emptyIsAbsent
@@ -180,6 +183,7 @@ struct JSONRecordReader: ~Copyable {
             if count > 0, tree.nodes[node].isUnreported { tree.report(node) }
             return
         }
+        guard tree.nodes[node].isRead else { return }
         let slot = tree.nodes[node].slot
         if count == 0 {
             guard emptyIsAbsent else { return }

@@ -9,6 +9,8 @@ struct PathTree: ~Copyable {
     struct Node {
         /// What a value here stands for, where it stands for something.
         var target: AliasTable.Target?
+        /// Whether anybody reads what a value here stands for.
+        var isRead = true
         /// Row of elements the target belongs to, or -1.
         var slot = -1
         /// Rows of elements that begin anew when an object is entered here.
@@ -47,6 +49,7 @@ struct PathTree: ~Copyable {
     private var children: [Child] = []
     private var keys: [UInt8] = []
     private let aliases: AliasTable
+    private let fields: FieldSet?
     private let isXML: Bool
     private let items: ItemNames
     private var numbered: [[Int]: Int] = [:]
@@ -55,8 +58,9 @@ struct PathTree: ~Copyable {
     /// Keys of protected traits that were met.
     private(set) var dropped: [String] = []
 
-    init(_ aliases: AliasTable, isXML: Bool, assembly: inout RecordAssembly) {
+    init(_ aliases: AliasTable, isXML: Bool, reading fields: FieldSet? = nil, assembly: inout RecordAssembly) {
         self.aliases = aliases
+        self.fields = fields
         self.isXML = isXML
         items = ItemNames(isXML ? aliases : nil)
         for element in aliases.elements {
@@ -211,6 +215,8 @@ struct PathTree: ~Copyable {
     }
 
     private mutating func add(_ node: Node, _ name: [UInt8], _ label: String) -> Int {
+        var node = node
+        if let target = node.target { node.isRead = fields?.holds(target) ?? true }
         nodes.append(node)
         names.append(name)
         labels.append(label)

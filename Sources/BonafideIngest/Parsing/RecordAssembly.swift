@@ -15,13 +15,15 @@ struct RecordAssembly: ~Copyable {
 
     private(set) var slices: UnsafeMutablePointer<FieldSlice>
     private(set) var count = 0
+    /// The bytes of the record; values that were written anew lie elsewhere.
+    private(set) var record = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var capacity = 256
     private var slots: [Slot] = []
-    private var elementOf: [Int32] = []
-    private var touched: [Int32] = []
-    private var nextElement = [UInt32](repeating: 0, count: 64)
-    private var rootRank = [UInt8](repeating: .max, count: 256)
-    private var rootTouched: [UInt8] = []
+    /// Slots that met an element in this record.
+    private var touched = 0
+    /// Root fields that have a value in this record.
+    private var rootTouched = 0
+    private var tables = AssemblyTables(slots: 16)
     private var constants: [(field: UInt8, start: UnsafePointer<UInt8>, count: Int)] = []
     private var rootConstants: Range<Int> = 0..<0
     private var owned: [UnsafeMutablePointer<UInt8>] = []
@@ -41,6 +43,7 @@ struct RecordAssembly: ~Copyable {
     deinit {
         slices.deallocate()
         scratch.deallocate()
+        tables.deallocate()
         for text in owned { text.deallocate() }
     }
 
@@ -49,7 +52,7 @@ struct RecordAssembly: ~Copyable {
     /// Adds a row of elements and gives its number.
     mutating func addSlot(group: UInt8, isFirst: Bool, constants texts: [(field: UInt8, text: [UInt8])]) -> Int {
         slots.append(Slot(group: group, isFirst: isFirst, constants: keep(texts)))
-        elementOf.append(-1)
+        if slots.count > tables.slots { tables.growSlots() }
         return slots.count - 1
     }
 
@@ -69,17 +72,18 @@ struct RecordAssembly: ~Copyable {
 
     // MARK: - One record
 
-    /// Begins a record of so many bytes.
-    mutating func begin(length: Int) {
+    /// Begins a record: the bytes most of its values will lie in.
+    mutating func begin(_ start: UnsafePointer<UInt8>, length: Int) {
+        record = UnsafeBufferPointer(start: start, count: length)
         count = 0
         id = -1
         dropped = 0
         scratchUsed = 0
-        for slot in touched { elementOf[Int(slot)] = -1 }
-        if !touched.isEmpty { for group in 0..<64 { nextElement[group] = 0 } }
-        touched.removeAll(keepingCapacity: true)
-        for field in rootTouched { rootRank[Int(field)] = .max }
-        rootTouched.removeAll(keepingCapacity: true)
+        for index in 0..<touched { tables.elementOf[Int(tables.touched[index])] = -1 }
+        if touched > 0 { tables.nextElement.update(repeating: 0, count: AssemblyTables.groups) }
+        touched = 0
+        for index in 0..<rootTouched { tables.rootRank[Int(tables.rootTouched[index])] = .max }
+        rootTouched = 0
         let wanted = length * 4 + 64
         if wanted > scratchCapacity {
             scratch.deallocate()
@@ -90,7 +94,7 @@ struct RecordAssembly: ~Copyable {
 
     /// Makes the next value of a slot begin a new element.
     @inline(__always)
-    mutating func renew(_ slot: Int) { elementOf[slot] = -1 }
+    mutating func renew(_ slot: Int) { tables.elementOf[slot] = -1 }
 
     /// Takes a value, or no value where the source was asked and has none.
     @inline(__always)
@@ -101,9 +105,13 @@ struct RecordAssembly: ~Copyable {
         if slot >= 0 {
             element = self.element(of: slot)
         } else if !isList {
-            guard rank < rootRank[Int(field)] else { return }
-            if rootRank[Int(field)] == .max { rootTouched.append(field) }
-            rootRank[Int(field)] = rank
+            let known = tables.rootRank[Int(field)]
+            guard rank < known else { return }
+            if known == .max {
+                tables.rootTouched[rootTouched] = field
+                rootTouched += 1
+            }
+            tables.rootRank[Int(field)] = rank
             if field == 0 { id = count }
         }
         append(
@@ -112,13 +120,20 @@ struct RecordAssembly: ~Copyable {
 
     @inline(__always)
     private mutating func element(of slot: Int) -> UInt32 {
-        let known = elementOf[slot]
+        let known = tables.elementOf[slot]
         if known >= 0 { return UInt32(known) }
-        touched.append(Int32(truncatingIfNeeded: slot))
+        return begin(slot)
+    }
+
+    /// Gives a slot the next element of its group.
+    private mutating func begin(_ slot: Int) -> UInt32 {
+        if touched == tables.touchedRoom { tables.growTouched() }
+        tables.touched[touched] = Int32(truncatingIfNeeded: slot)
+        touched += 1
         let group = Int(slots[slot].group)
-        let element = slots[slot].isFirst ? 0 : nextElement[group]
-        if !slots[slot].isFirst { nextElement[group] += 1 }
-        elementOf[slot] = Int32(truncatingIfNeeded: element)
+        let element = slots[slot].isFirst ? 0 : tables.nextElement[group]
+        if !slots[slot].isFirst { tables.nextElement[group] += 1 }
+        tables.elementOf[slot] = Int32(truncatingIfNeeded: element)
         for index in slots[slot].constants {
             let constant = constants[index]
             append(
@@ -156,11 +171,11 @@ struct RecordAssembly: ~Copyable {
             let constant = constants[index]
             add(group: 0, field: constant.field, isList: false, rank: 254, slot: -1, constant.start, constant.count)
         }
-        if rootRank[Int(RootField.basicsName.rawValue)] == .max { joinName() }
-        if rootRank[Int(RootField.basicsEmail.rawValue)] == .max {
+        if tables.rootRank[Int(RootField.basicsName.rawValue)] == .max { joinName() }
+        if tables.rootRank[Int(RootField.basicsEmail.rawValue)] == .max {
             copyFirst(of: EmailField.value.path, to: RootField.basicsEmail.rawValue)
         }
-        if rootRank[Int(RootField.basicsPhone.rawValue)] == .max {
+        if tables.rootRank[Int(RootField.basicsPhone.rawValue)] == .max {
             copyFirst(of: PhoneField.value.path, to: RootField.basicsPhone.rawValue)
         }
     }
@@ -188,12 +203,12 @@ struct RecordAssembly: ~Copyable {
     }
 
     private func last(_ field: UInt8) -> FieldSlice? {
-        guard rootRank[Int(field)] != .max else { return nil }
+        guard tables.rootRank[Int(field)] != .max else { return nil }
         return UnsafeBufferPointer(start: slices, count: count).last { $0.group == 0 && $0.field == field }
     }
 
     private mutating func copyFirst(of path: FieldPath, to field: UInt8) {
-        guard nextElement[Int(path.group.rawValue)] > 0 else { return }
+        guard tables.nextElement[Int(path.group.rawValue)] > 0 else { return }
         let group = path.group.rawValue
         let all = UnsafeBufferPointer(start: slices, count: count)
         guard let first = all.first(where: { $0.group == group && $0.field == path.field }), let start = first.start

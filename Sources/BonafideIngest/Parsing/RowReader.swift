@@ -26,7 +26,7 @@ struct RowReader: ~Copyable {
     /// Ends of the fields of the current row; a field starts behind the end of the one before it.
     private let ends: UnsafeMutablePointer<Int>
 
-    init(_ layout: TableLayout, delimiter: UInt8, emptyIsAbsent: Bool) {
+    init(_ layout: TableLayout, delimiter: UInt8, emptyIsAbsent: Bool, reading fields: FieldSet? = nil) {
         width = layout.columns.count
         self.delimiter = delimiter
         self.emptyIsAbsent = emptyIsAbsent
@@ -35,7 +35,9 @@ struct RowReader: ~Copyable {
         columns = .allocate(capacity: max(1, layout.order.count))
         var targets: [AliasTable.Target] = []
         for index in layout.order {
-            guard case .field(let target, let slot) = layout.uses[index] else { continue }
+            guard case .field(let target, let slot) = layout.uses[index], fields?.holds(target) ?? true else {
+                continue
+            }
             (columns + targets.count).initialize(
                 to: Column(
                     index: index, group: target.group, field: target.field, rank: target.rank, isList: target.isList,
@@ -58,7 +60,10 @@ struct RowReader: ~Copyable {
         var end = 0
         /// Count of fields found, which may exceed the header's.
         var fields = 0
-        var hasQuotes: Bool
+        /// Whether a quotation mark may stand where RFC 4180 allows none.
+        var isDoubtful: Bool
+        /// Whether doubled quotation marks may lie in it.
+        var hasDoubled: Bool
         /// Whether bytes outside ASCII, or NUL, may lie in it.
         var isUnusual: Bool
         /// Newlines of the chunk before the row.
@@ -71,22 +76,23 @@ struct RowReader: ~Copyable {
         let quote = SIMD16<UInt8>(repeating: 0x22)
         let comma = SIMD16<UInt8>(repeating: delimiter)
         let newline = SIMD16<UInt8>(repeating: 0x0a)
-        var inside: UInt64 = 0
-        var row = Row(start: 0, hasQuotes: false, isUnusual: false, line: 0)
+        var quotation = Quotation()
+        var row = Row(start: 0, isDoubtful: false, hasDoubled: false, isUnusual: false, line: 0)
         var innerLines: UInt64 = 0
         var fields = 0
         var offset = 0
         while offset < count {
             let quotes = BlockMasks.equal(raw + offset, quote)
-            let within = quotes == 0 ? inside : BlockMasks.prefixParity(quotes) ^ inside
-            inside = 0 &- (within >> 63)
             var breaks = BlockMasks.equal(raw + offset, newline)
             if count - offset < 64 { breaks &= (1 << UInt64(count - offset)) &- 1 }
+            let commas = BlockMasks.equal(raw + offset, comma)
             let isUnusual = BlockMasks.isUnusual(raw + offset)
-            row.hasQuotes = row.hasQuotes || quotes != 0
+            let found = quotation.next(quotes, separators: commas | breaks)
+            row.isDoubtful = row.isDoubtful || found.stray != 0
+            row.hasDoubled = row.hasDoubled || found.doubled != 0
             row.isUnusual = row.isUnusual || isUnusual
-            var inner = breaks & within
-            var marks = (BlockMasks.equal(raw + offset, comma) | breaks) & ~within
+            var inner = breaks & found.within
+            var marks = (commas | breaks) & ~found.within
             while marks != 0 {
                 let bit = marks & (0 &- marks)
                 let place = offset + marks.trailingZeroBitCount
@@ -99,9 +105,10 @@ struct RowReader: ~Copyable {
                 try body(row)
                 innerLines += UInt64((inner & (bit &- 1)).nonzeroBitCount)
                 inner &= ~(bit &- 1)
+                let rest = ~((bit &- 1) | bit)
                 row = Row(
-                    start: place + 1, hasQuotes: quotes & ~((bit &- 1) | bit) != 0, isUnusual: isUnusual,
-                    line: row.line + innerLines + 1)
+                    start: place + 1, isDoubtful: found.stray & rest != 0, hasDoubled: found.doubled & rest != 0,
+                    isUnusual: isUnusual, line: row.line + innerLines + 1)
                 innerLines = 0
                 fields = 0
             }
@@ -133,9 +140,9 @@ struct RowReader: ~Copyable {
     private func take(
         _ base: UnsafePointer<UInt8>, _ row: Row, _ end: Int, _ assembly: inout RecordAssembly
     ) -> (reason: RejectReason, offset: Int, column: Int)? {
-        assembly.begin(length: end - row.start)
+        assembly.begin(base + row.start, length: end - row.start)
         ends[width - 1] = end
-        if row.hasQuotes, let column = strayQuote(base, row.start) {
+        if row.isDoubtful, let column = strayQuote(base, row.start) {
             return (.strayQuote, column == 0 ? row.start : ends[column - 1] + 1, column)
         }
         for number in 0..<columnCount {
@@ -145,7 +152,7 @@ struct RowReader: ~Copyable {
             if start < stop, base[start] == 0x22 {
                 start += 1
                 stop -= 1
-                if start < stop, let written = unescape(base, start, stop, &assembly) {
+                if row.hasDoubled, start < stop, let written = unescape(base, start, stop, &assembly) {
                     put(column, number, written.start, written.count, &assembly)
                     continue
                 }

@@ -7,6 +7,12 @@ struct NextCheckTable: Sendable {
 
     /// For each column, the rules of the scorer that read it, by their numbers there.
     private let readers: [[Int]]
+    /// What a person does to learn a signal, each once, in the order of their texts.
+    private let actions: [String]
+    /// For each column, the number of its action.
+    private let actionOf: [Int]
+    /// For each rule of the scorer, the places of its entries.
+    private let entries: [[Int]]
 
     init(_ pack: RulePack) {
         var readers = [[Int]](repeating: [], count: pack.catalog.count)
@@ -14,12 +20,20 @@ struct NextCheckTable: Sendable {
             for column in pack.rules[rule].condition.signals { readers[column].append(place) }
         }
         self.readers = readers
+        let texts = pack.catalog.declarations.map { Self.action($0) }
+        actions = Set(texts).sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1, $0) })
+        actionOf = texts.map { numbers[$0] ?? 0 }
+        var entries = [[Int]](repeating: [], count: pack.scored.count)
+        for (place, entry) in pack.scorer.entries.enumerated() { entries[Int(entry.rule)].append(place) }
+        self.entries = entries
     }
 
     /// Signals that one action would settle together.
     private struct Step {
+        var action = 0
         var columns: [Int] = []
-        var rules: Set<Int> = []
+        var rules: [Int] = []
         var cost = CheckCost.export
     }
 
@@ -28,20 +42,12 @@ struct NextCheckTable: Sendable {
     ) -> [NextCheck] {
         guard score.high > score.low else { return [] }
         let current = pack.scored.map { outcomes[$0] }
-        var steps: [String: Step] = [:]
-        for (column, rules) in readers.enumerated() {
-            guard case .unknown(let reason) = view.state(column: column, lane: lane), reason != .notApplicable,
-                rules.contains(where: { current[$0] == .unknown })
-            else { continue }
-            let declaration = pack.catalog.declarations[column]
-            steps[NextCheckTable.action(declaration), default: Step()].columns.append(column)
-        }
-        let checks = steps.keys.sorted().compactMap { action -> NextCheck? in
-            guard var step = steps[action] else { return nil }
-            complete(&step, pack, current)
-            let reduction = reduction(of: step, pack, current, score)
+        let rows = pack.scorer.rows(current)
+        var room = GroupSums()
+        let checks = steps(pack, current, view, lane).compactMap { step -> NextCheck? in
+            let reduction = reduction(of: step, pack.scorer, rows, score, &room)
             guard reduction > 0 else { return nil }
-            return NextCheck(columns: step.columns, action: action, reduction: reduction, cost: step.cost)
+            return NextCheck(columns: step.columns, action: actions[step.action], reduction: reduction, cost: step.cost)
         }
         return Array(
             checks.sorted { a, b in
@@ -50,25 +56,55 @@ struct NextCheckTable: Sendable {
             }.prefix(NextCheckTable.limit))
     }
 
-    private func complete(_ step: inout Step, _ pack: RulePack, _ current: [RuleOutcome]) {
-        for column in step.columns {
-            step.cost = max(step.cost, pack.catalog.declarations[column].cost)
-            for rule in readers[column] where current[rule] == .unknown { step.rules.insert(rule) }
+    /// The steps that would settle a rule that is unknown, in the order of their actions.
+    private func steps(
+        _ pack: RulePack, _ current: [RuleOutcome], _ view: SignalBlock.View, _ lane: Int
+    ) -> [Step] {
+        var steps: [Step] = []
+        var stepOf = [Int](repeating: -1, count: actions.count)
+        for (column, rules) in readers.enumerated() {
+            guard case .unknown(let reason) = view.state(column: column, lane: lane), reason != .notApplicable,
+                rules.contains(where: { current[$0] == .unknown })
+            else { continue }
+            let action = actionOf[column]
+            if stepOf[action] < 0 {
+                stepOf[action] = steps.count
+                steps.append(Step(action: action))
+            }
+            let step = stepOf[action]
+            steps[step].columns.append(column)
+            steps[step].cost = max(steps[step].cost, pack.catalog.declarations[column].cost)
+            for rule in rules where current[rule] == .unknown && !steps[step].rules.contains(rule) {
+                steps[step].rules.append(rule)
+            }
         }
+        return steps.sorted { $0.action < $1.action }
     }
 
     /// How far the interval shrinks at least: the smaller of what it would do if all rules that wait for the step
     /// turned out harmless and if all of them turned out adverse.
     private func reduction(
-        of step: Step, _ pack: RulePack, _ current: [RuleOutcome], _ score: Score
+        of step: Step, _ scorer: Scorer, _ rows: (sure: [UInt64], possible: [UInt64]), _ score: Score,
+        _ room: inout GroupSums
     ) -> Millibans {
-        var outcomes = current
-        for rule in step.rules { outcomes[rule] = pack.scorer.rules[rule].weight >= 0 ? .quiet : .fired }
-        let quiet = pack.scorer.score(outcomes)
-        for rule in step.rules { outcomes[rule] = pack.scorer.rules[rule].weight >= 0 ? .fired : .quiet }
-        let fired = pack.scorer.score(outcomes)
-        let width = score.high - score.low
-        return width - max(quiet.high - quiet.low, fired.high - fired.low)
+        var widest: Millibans = 0
+        for isAdverse in [false, true] {
+            var (sure, possible) = rows
+            for rule in step.rules {
+                let fires = (scorer.rules[rule].weight >= 0) == isAdverse
+                for place in entries[rule] {
+                    let bit = UInt64(1) << UInt64(place & 63)
+                    sure[place >> 6] &= ~bit
+                    possible[place >> 6] &= ~bit
+                    guard scorer.entries[place].whenQuiet != fires else { continue }
+                    sure[place >> 6] |= bit
+                    possible[place >> 6] |= bit
+                }
+            }
+            let ends = scorer.interval(sure: sure, possible: possible, &room)
+            widest = max(widest, ends.high - ends.low)
+        }
+        return score.high - score.low - widest
     }
 
     /// What a person does to learn a signal.

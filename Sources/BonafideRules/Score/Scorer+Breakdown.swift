@@ -25,7 +25,7 @@ extension Scorer {
     }
 
     /// The entry bits of one applicant: those that count, and those that could.
-    private func rows(_ outcomes: [RuleOutcome]) -> (sure: [UInt64], possible: [UInt64]) {
+    func rows(_ outcomes: [RuleOutcome]) -> (sure: [UInt64], possible: [UInt64]) {
         var sure = [UInt64](repeating: 0, count: max(1, width))
         var possible = sure
         for (index, entry) in entries.enumerated() {
@@ -69,15 +69,32 @@ extension Scorer {
         var isCertain = true
         for word in 0..<width where sure[word] != possible[word] { isCertain = false }
         if isCertain { return Score(total: total, low: total, high: total, coveragePermille: 1000) }
-        let ends = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { row in
-            for word in 0..<width { row[word] = sure[word] | possible[word] & highMask[word] }
-            let high = self.total(row.baseAddress!, &room)
-            for word in 0..<width { row[word] = sure[word] | possible[word] & ~highMask[word] }
-            return (self.total(row.baseAddress!, &room), high)
-        }
+        let ends = ends(sure: sure, possible: possible, &room)
         return Score(
-            total: total, low: min(ends.0, total), high: max(ends.1, total),
+            total: total, low: min(ends.low, total), high: max(ends.high, total),
             coveragePermille: coveragePermille(sure: sure, possible: possible))
+    }
+
+    /// The interval of one row; both ends are 0 where nothing is unknown, as the width alone is asked for then.
+    func interval(
+        sure: UnsafePointer<UInt64>, possible: UnsafePointer<UInt64>, _ room: inout GroupSums
+    ) -> (low: Millibans, high: Millibans) {
+        guard (0..<width).contains(where: { sure[$0] != possible[$0] }) else { return (0, 0) }
+        let total = total(sure, &room)
+        let ends = ends(sure: sure, possible: possible, &room)
+        return (min(ends.low, total), max(ends.high, total))
+    }
+
+    private func ends(
+        sure: UnsafePointer<UInt64>, possible: UnsafePointer<UInt64>, _ room: inout GroupSums
+    ) -> (low: Millibans, high: Millibans) {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, width)) { row in
+            guard let base = row.baseAddress else { return (0, 0) }
+            for word in 0..<width { row[word] = sure[word] | possible[word] & highMask[word] }
+            let high = total(base, &room)
+            for word in 0..<width { row[word] = sure[word] | possible[word] & ~highMask[word] }
+            return (total(base, &room), high)
+        }
     }
 
     /// What each rule of one side adds, never negative.

@@ -13,6 +13,13 @@ enum EmptyWords {
         KeyText.lettersAndDigits(text).withUnsafeBufferPointer { isEmpty($0) }
     }
 
+    /// The same of bytes.
+    static func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, text.count)) { room in
+            isEmpty(UnsafeBufferPointer(rebasing: room[..<KeyText.lettersAndDigits(text, into: room)]))
+        }
+    }
+
     /// The same of bytes that hold lower-case letters and digits alone.
     static func isEmpty(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = letters.first, let last = letters.last else { return true }
@@ -45,13 +52,23 @@ package enum KeyText {
     /// The same of bytes.
     static func lettersAndDigits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
-            // Without branches: every byte is written, and the next one over it where it is none to keep.
-            for byte in text {
-                let isLetter = (byte | 0x20) &- 0x61 < 26
-                letters[count] = isLetter ? byte | 0x20 : byte
-                count += isLetter || byte &- 0x30 < 10 || byte >= 0x80 ? 1 : 0
-            }
+            count = lettersAndDigits(text, into: letters)
         }
+    }
+
+    /// The same, written where the caller has room for as many bytes as the text has; gives their count.
+    @inline(__always)
+    static func lettersAndDigits(
+        _ text: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var count = 0
+        // Without branches: every byte is written, and the next one over it where it is none to keep.
+        for byte in text {
+            let isLetter = (byte | 0x20) &- 0x61 < 26
+            letters[count] = isLetter ? byte | 0x20 : byte
+            count += isLetter || byte &- 0x30 < 10 || byte >= 0x80 ? 1 : 0
+        }
+        return count
     }
 
     /// The words of a text: runs of letters and digits, in lower case.

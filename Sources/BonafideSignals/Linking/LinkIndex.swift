@@ -10,10 +10,10 @@ package struct LinkIndex: Sendable {
     let peers: PeerIndex
     private let names: ApplicantNames
     /// By applicant, the kinds of key it has, as bits.
-    private let kindsOfRow: [UInt32]
-    /// By applicant, its place among those who share any key, or -1.
-    private let placeOfRow: [Int32]
-    private let hubs: [UInt32]
+    private let kindsOfRow: RowKinds
+    /// The applicants who share a key that is no hub; the lists below go by their places among each other.
+    private let sharers: RowBits
+    private let hubs: RowKinds
     private let declared: [LinkDeclarations]
     private let ringNumbers: [Int32]
     private let pairLists: RowLists
@@ -21,24 +21,18 @@ package struct LinkIndex: Sendable {
     package var flaggedBefore: Set<UInt32>?
 
     /// Builds the index from what the workers gathered; the same for any number of threads.
-    package init(_ gathered: [LinkKeys], threads: Int = 1) {
-        let shared = SharedKeyFinder.find(gathered, threads: threads)
-        let rows = max(
-            gathered.reduce(0) { max($0, $1.rowEnd) }, shared.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) })
-        var kindsOfRow = [UInt32](repeating: 0, count: rows)
-        for keys in gathered { for (row, kinds) in keys.kinds { kindsOfRow[Int(row)] |= kinds } }
-        var placeOfRow = [Int32](repeating: -1, count: rows)
-        var sharers = 0
-        for key in shared {
-            for row in key.rows where placeOfRow[Int(row)] < 0 {
-                placeOfRow[Int(row)] = Int32(sharers)
-                sharers += 1
-            }
-        }
-        func place(_ row: UInt32) -> Int? {
-            let place = Int(row) < placeOfRow.count ? placeOfRow[Int(row)] : -1
-            return place < 0 ? nil : Int(place)
-        }
+    ///
+    /// With `shared` and `kinds`, what was gathered is of some applicants alone, and these are the keys and kinds of all.
+    package init(
+        _ gathered: [LinkKeys], shared found: [SharedKey]? = nil, kinds: RowKinds? = nil, threads: Int = 1
+    ) {
+        let shared = found ?? SharedKeyFinder.find(gathered, threads: threads)
+        kindsOfRow = kinds ?? Self.kinds(gathered)
+        var sharing = RowBits(rows: shared.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) })
+        for key in shared where !key.isHub { for row in key.rows { sharing.insert(row) } }
+        let sharers = sharing.rank()
+        let places = sharing
+        func place(_ row: UInt32) -> Int? { places.place(of: row) }
         var declared = [LinkDeclarations](repeating: LinkDeclarations(), count: sharers)
         for keys in gathered {
             for (row, declaration) in keys.declarations { if let at = place(row) { declared[at] = declaration } }
@@ -53,44 +47,59 @@ package struct LinkIndex: Sendable {
         for (number, ring) in rings.enumerated() {
             for member in ring.members { if let at = place(member) { ringNumbers[at] = Int32(number) } }
         }
-        var hubs = [UInt32](repeating: 0, count: sharers)
-        for key in shared where key.isHub {
-            for row in key.rows { if let at = place(row) { hubs[at] |= 1 << UInt32(key.kind.rawValue) } }
-        }
+        hubs = RowKinds()
+        var pen = RowKinds.Pen(hubs)
+        for key in shared where key.isHub { for row in key.rows { pen.note(row, 1 << UInt32(key.kind.rawValue)) } }
         pairLists = RowLists(count: sharers, pairs.lazy.map { (place($0.a) ?? 0, place($0.b) ?? 0) })
-        names = ApplicantNames(gathered, rows: rows)
+        names = ApplicantNames(gathered, places, count: sharers)
         peers = PeerIndex(gathered)
         self.shared = shared
-        self.kindsOfRow = kindsOfRow
-        self.placeOfRow = placeOfRow
-        self.hubs = hubs
+        self.sharers = places
         self.declared = declared
         self.ringNumbers = ringNumbers
     }
 
-    private func place(_ row: UInt32) -> Int? {
-        let place = Int(row) < placeOfRow.count ? placeOfRow[Int(row)] : -1
-        return place < 0 ? nil : Int(place)
+    /// Those who share a key with few and were not named by what was gathered.
+    package static func nameless(_ shared: [SharedKey], _ gathered: [LinkKeys]) -> RowBits {
+        let end = shared.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) }
+        var named = RowBits(rows: end)
+        for keys in gathered { keys.forEachName { row, _ in if Int(row) < end { named.insert(row) } } }
+        var nameless = RowBits(rows: end)
+        for key in shared where !key.isHub {
+            for row in key.rows where !named.contains(row) { nameless.insert(row) }
+        }
+        return nameless
     }
+
+    private static func kinds(_ gathered: [LinkKeys]) -> RowKinds {
+        let all = RowKinds()
+        var pen = RowKinds.Pen(all)
+        for keys in gathered { for (row, kinds) in keys.kinds { pen.note(row, kinds) } }
+        return all
+    }
+
+    private func place(_ row: UInt32) -> Int? { sharers.place(of: row) }
 
     /// Keys so many share that they say nothing; parts of texts are boilerplate then, and not listed.
     package var hubKeys: [SharedKey] { shared.filter { $0.isHub && $0.kind != .textSketch } }
 
-    /// What an applicant who shares any key declares.
+    /// What an applicant who shares a key with few declares.
     package func declarations(of row: UInt32) -> LinkDeclarations {
         place(row).map { declared[$0] } ?? LinkDeclarations()
     }
     /// The id of an applicant; `row-N` where it has none.
-    package func name(of row: UInt32) -> String { names[row] ?? "row-\(UInt64(row) + 1)" }
+    package func name(of row: UInt32) -> String { place(row).flatMap { names[$0] } ?? "row-\(UInt64(row) + 1)" }
     /// The kinds of key an applicant has, as bits by kind.
-    package func kinds(of row: UInt32) -> UInt32 { Int(row) < kindsOfRow.count ? kindsOfRow[Int(row)] : 0 }
-    /// Whether an applicant shares any key.
+    package func kinds(of row: UInt32) -> UInt32 { kindsOfRow[row] }
+    /// Whether an applicant shares a key that is no hub.
     package func sharesAny(_ row: UInt32) -> Bool { place(row) != nil }
     /// A ring's id: the smallest id of its members, so that it depends neither on order nor on secrets.
     package func id(of ring: Ring) -> String { ring.members.map { name(of: $0) }.min() ?? "" }
-    /// The rows that share any key and have an id.
+    /// The rows of an id that share a key with few.
     package func rows(named id: String) -> [UInt32] {
-        placeOfRow.indices.lazy.map(UInt32.init).filter { sharesAny($0) && names[$0] == id }
+        var rows: [UInt32] = []
+        sharers.forEach { row in if place(row).flatMap({ names[$0] }) == id { rows.append(row) } }
+        return rows
     }
 
     /// The ring an applicant belongs to.
@@ -100,7 +109,7 @@ package struct LinkIndex: Sendable {
         place(row).map { pairLists[$0].map { pairs[Int($0)] } } ?? []
     }
     /// The kinds of an applicant's keys that are hubs, as bits by kind.
-    package func hubKinds(of row: UInt32) -> UInt64 { place(row).map { UInt64(hubs[$0]) } ?? 0 }
+    package func hubKinds(of row: UInt32) -> UInt64 { UInt64(hubs[row]) }
 
     private func ringNumber(of row: UInt32) -> Int? {
         guard let place = place(row), ringNumbers[place] >= 0 else { return nil }
@@ -135,30 +144,6 @@ package struct LinkIndex: Sendable {
             here = step.row
         }
         return here == start ? path.reversed() : nil
-    }
-}
-
-/// The ids of applicants by their numbers, in one run of bytes.
-struct ApplicantNames: Sendable {
-    private var bytes: [UInt8] = []
-    private var spans: [(start: UInt32, count: UInt32)]
-
-    init(_ gathered: [LinkKeys], rows: Int) {
-        spans = Array(repeating: (0, 0), count: rows)
-        for keys in gathered {
-            keys.forEachName { row, id in
-                guard Int(row) < rows, bytes.count + id.count < Int(UInt32.max) else { return }
-                spans[Int(row)] = (UInt32(bytes.count), UInt32(id.count))
-                bytes.append(contentsOf: id)
-            }
-        }
-    }
-
-    /// The id of an applicant, or nothing where it has none.
-    subscript(row: UInt32) -> String? {
-        guard Int(row) < spans.count, spans[Int(row)].count > 0 else { return nil }
-        let (start, count) = spans[Int(row)]
-        return String(decoding: bytes[Int(start)..<Int(start + count)], as: UTF8.self)
     }
 }
 

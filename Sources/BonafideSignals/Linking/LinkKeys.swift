@@ -77,6 +77,9 @@ package struct LinkKeys: Sendable {
 
     package init() {}
 
+    /// Starts with what was noted beside keys.
+    package init(facts: PeerFacts) { self.facts = facts }
+
     /// Adds a key.
     package mutating func add(_ entry: LinkKeyEntry) {
         parts[Int(entry.hash.first >> 58)].append(entry)

@@ -1,8 +1,8 @@
 internal import BonafideCore
 
 /// The columns of the link signals.
-struct LinkSlots: Sendable {
-    private let counts: [(count: LinkSignals.Count, slot: Slot<Int64>)]
+final class LinkSlots: Sendable {
+    private let counts: [(count: LinkSignals.Count, bits: UInt32, slot: Slot<Int64>)]
     private let slotOfKind: [Slot<Int64>?]
     private let payoutOutsideHome: Slot<Int64>
     private let shipTo, referencePerson, addressElsewhere, addressDays, explained, direct: Slot<Int64>
@@ -16,7 +16,7 @@ struct LinkSlots: Sendable {
     private let ring, payoutSharers: Slot<String>
 
     init(catalog: SignalCatalog) {
-        counts = LinkSignals.counts.map { ($0, catalog.count($0.name)) }
+        counts = LinkSignals.counts.map { ($0, $0.bits, catalog.count($0.name)) }
         peers = PeerSlots(catalog: catalog)
         elsewhereDays = catalog.count(LinkSignals.elsewhereDays)
         crowdedDays = catalog.count(LinkSignals.crowdedDays)
@@ -26,7 +26,7 @@ struct LinkSlots: Sendable {
         payoutOutsideHome = catalog.count(LinkSignals.payoutOutsideHome)
         referencePerson = catalog.count(LinkSignals.referencePerson)
         var slotOfKind = [Slot<Int64>?](repeating: nil, count: LinkKind.allCases.count)
-        for (count, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
+        for (count, _, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
         slotOfKind[Int(LinkKind.shipTo.rawValue)] = shipTo
         slotOfKind[Int(LinkKind.referencePerson.rawValue)] = referencePerson
         slotOfKind[Int(LinkKind.phoneBlock.rawValue)] = phoneBlock
@@ -49,7 +49,7 @@ struct LinkSlots: Sendable {
     /// Reports a tally; a kind the applicant has no key of stays unknown.
     func report(_ tally: LinkTally, kinds: UInt32, index: LinkIndex, _ findings: inout Findings) {
         guard kinds != 0 else { return }
-        for (count, slot) in counts where kinds & count.bits != 0 { findings.report(slot, tally.count(count.kinds)) }
+        for (count, bits, slot) in counts where kinds & bits != 0 { findings.report(slot, tally.count(count.kinds)) }
         if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipToOthers) }
         if kinds & bit(.phoneBlock) != 0 { findings.report(phoneBlock, tally.phoneBlock.count) }
         if kinds & bit(.payoutAccount) != 0 {
@@ -74,6 +74,29 @@ struct LinkSlots: Sendable {
             findings.report(flaggedBefore, linked.count { flagged.contains($0.a == tally.row ? $0.b : $0.a) })
         }
         reportRing(tally, linked, index, &findings)
+    }
+
+    /// Reports an applicant who shares no key, but for those so many share: what `report` does for an empty tally.
+    func reportNothingShared(kinds: UInt32, _ hubs: UInt64, _ knowsStore: Bool, _ findings: inout Findings) {
+        guard kinds != 0 else { return }
+        for (_, bits, slot) in counts where kinds & bits != 0 { findings.report(slot, 0) }
+        if kinds & bit(.shipTo) != 0 { findings.report(shipTo, 0) }
+        if kinds & bit(.phoneBlock) != 0 { findings.report(phoneBlock, 0) }
+        if kinds & bit(.payoutAccount) != 0 {
+            findings.report(payoutOutsideHome, 0)
+            findings.report(payoutHomeUnknown, false)
+        }
+        if kinds & bit(.referencePerson) != 0 { findings.report(referencePerson, 0) }
+        if kinds & bit(.sessionAddress) != 0 {
+            for slot in [addressElsewhere, elsewhereDays, addressDays, crowdedDays] { findings.report(slot, 0) }
+        }
+        findings.report(explained, 0)
+        findings.report(explanations, SymbolSet())
+        findings.report(hubKinds, SymbolSet(bits: hubs))
+        findings.report(direct, 0)
+        if knowsStore { findings.report(flaggedBefore, 0) }
+        findings.report(ringSize, 0)
+        findings.report(ringKindCount, 0)
     }
 
     private func bit(_ kind: LinkKind) -> UInt32 { 1 << UInt32(kind.rawValue) }
@@ -114,7 +137,7 @@ struct LinkSlots: Sendable {
     }
 
     /// Points at the field a shared key was read from.
-    func cite(_ key: LinkKeyText, _ findings: inout Findings) {
+    func cite(_ key: FoundKey, _ findings: inout Findings) {
         if let slot = slotOfKind[Int(key.kind.rawValue)] { findings.cite(slot, key.path, at: key.element) }
         if key.kind == .payoutAccount { findings.cite(payoutOutsideHome, key.path, at: key.element) }
         if key.kind == .sessionAddress {

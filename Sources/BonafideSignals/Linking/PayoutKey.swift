@@ -67,6 +67,10 @@ package enum PayoutKeys {
         _ number: String, _ applicant: Applicant, _ element: Int
     ) -> (text: String, country: CountryCode?)? {
         if let iban = InternationalAccountNumber(number) { return ("iban:" + iban.value, iban.country) }
+        // A bare account number is unique only inside its bank; without any word of one there is nothing to compare.
+        let isCard = applicant.has(PayoutField.method.path, at: element, "card")
+        let namesBank = [PayoutField.routing, .bic, .provider].contains { applicant.isGiven($0.path, at: element) }
+        guard isCard || namesBank || number.utf8.count(where: { $0 &- 0x30 < 10 }) == 18 else { return nil }
         let digits = KeyText.lettersAndDigits(number).drop { $0 == 0x30 }
         let plain = String(decoding: digits, as: UTF8.self)
         guard digits.count >= 4, !EmptyWords.contains(plain) else { return nil }
@@ -82,13 +86,12 @@ package enum PayoutKeys {
         if let bank = MexicanAccountNumber(number), stated == nil || stated == CountryCode("MX") {
             return ("clabe:" + bank.value, CountryCode("MX"))
         }
-        if applicant.has(PayoutField.method.path, at: element, "card"), let card = CardNumber(number) {
+        if isCard, let card = CardNumber(number) {
             return ("card:" + card.value, nil)
         }
         if let text = applicant.string(PayoutField.bic.path, at: element).value, let bank = BankIdentifierCode(text) {
             return ("bic:\(bank.institution):\(plain)", bank.country)
         }
-        // A bare account number is unique only inside its bank.
         if let provider = applicant.string(PayoutField.provider.path, at: element).value {
             let name = String(decoding: KeyText.lettersAndDigits(provider), as: UTF8.self)
             return name.isEmpty ? nil : ("at:\(name):\(plain)", stated)

@@ -27,12 +27,17 @@ package struct PeerFacts: Sendable {
 
     package init() {}
 
-    /// Notes one applicant.
-    mutating func note(_ applicant: Applicant, row: UInt32, _ hasher: LinkHasher) {
+    /// Notes the rate one applicant asks.
+    mutating func noteRate(of applicant: Applicant, row: UInt32, _ hasher: LinkHasher) {
         self.hasher = hasher
         if let rate = Self.rate(of: applicant, hasher) {
             rates.append(Rate(row: row, peers: rate.peers, amount: rate.amount))
         }
+    }
+
+    /// Notes who referred one applicant, and who rated it.
+    mutating func noteTies(of applicant: Applicant, row: UInt32, _ hasher: LinkHasher) {
+        self.hasher = hasher
         if let referrer = applicant.string(RootField.referrerId.path).value {
             referrals.append(Tie(row: row, other: Self.hash(referrer, hasher)))
         }

@@ -7,23 +7,58 @@ enum PictureKeys {
     /// Where the parts begin, and where the last one ends.
     private static let bounds: [UInt64] = [0, 11, 22, 33, 44, 54, 64]
 
-    /// The keys of a hash in lower-case hexadecimal digits; a hash of another length is its own key.
-    static func of(_ text: String) -> [String] {
-        guard text.utf8.count == 16, let hash = UInt64(text, radix: 16) else { return [text] }
-        // The hash of a plain surface is nearly all one digit and says nothing.
-        guard (8...56).contains(hash.nonzeroBitCount) else { return [] }
-        func part(_ number: Int) -> UInt64 {
-            let width = bounds[number + 1] - bounds[number]
-            return hash >> bounds[number] & ((1 << width) - 1)
+    /// Three of the six parts.
+    struct Triple: Sendable {
+        private let shifts: SIMD4<UInt64>
+        private let masks: SIMD4<UInt64>
+        /// What leads the text of a key.
+        let prefix: String
+
+        init(_ a: Int, _ b: Int, _ c: Int) {
+            func mask(_ part: Int) -> UInt64 { (1 << (bounds[part + 1] - bounds[part])) - 1 }
+            shifts = SIMD4(bounds[a], bounds[b], bounds[c], 0)
+            masks = SIMD4(mask(a), mask(b), mask(c), 0)
+            prefix = "p\(a)\(b)\(c):"
         }
-        var keys: [String] = []
-        for a in 0..<4 {
-            for b in (a + 1)..<5 {
-                for c in (b + 1)..<6 {
-                    keys.append("p\(a)\(b)\(c):" + String(part(a) << 22 | part(b) << 11 | part(c), radix: 16))
-                }
+
+        /// The three parts of a hash as one number of 33 bits at most.
+        @inline(__always)
+        func key(of hash: UInt64) -> UInt64 {
+            (hash >> shifts[0] & masks[0]) << 22 | (hash >> shifts[1] & masks[1]) << 11 | hash >> shifts[2] & masks[2]
+        }
+    }
+
+    /// All twenty.
+    static let triples: [Triple] = (0..<4).flatMap { a in
+        ((a + 1)..<5).flatMap { b in ((b + 1)..<6).map { c in Triple(a, b, c) } }
+    }
+
+    /// What a digest of a picture is to linking.
+    enum Reading: Equatable {
+        /// A perceptual hash of 64 bits.
+        case hash(UInt64)
+        /// The hash of a plain surface, nearly all one digit, which says nothing.
+        case plain
+        /// A hash of another length, which is its own key.
+        case other
+    }
+
+    /// Reads lower-case letters and digits.
+    static func read(_ text: UnsafeBufferPointer<UInt8>) -> Reading {
+        guard text.count == 16 else { return .other }
+        var hash: UInt64 = 0
+        for byte in text {
+            switch byte {
+            case 0x30...0x39: hash = hash << 4 | UInt64(byte - 0x30)
+            case 0x61...0x66: hash = hash << 4 | UInt64(byte - 0x57)
+            default: return .other
             }
         }
-        return keys
+        return (8...56).contains(hash.nonzeroBitCount) ? .hash(hash) : .plain
+    }
+
+    /// The keys of a hash.
+    static func of(_ hash: UInt64) -> [String] {
+        triples.map { $0.prefix + String($0.key(of: hash), radix: 16) }
     }
 }

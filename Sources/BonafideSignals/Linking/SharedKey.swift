@@ -1,5 +1,3 @@
-internal import Dispatch
-
 /// A key that several applicants share.
 package struct SharedKey: Sendable {
     package let kind: LinkKind
@@ -40,18 +38,7 @@ package enum SharedKeyFinder {
     ///
     /// Keys come out in the order of their smallest sharer, kind and hash family.
     package static func find(_ gathered: [LinkKeys], threads: Int = 1) -> [SharedKey] {
-        let count = LinkKeys.partitions
-        var parts = [[SharedKey]](repeating: [], count: count)
-        parts.withUnsafeMutableBufferPointer { parts in
-            // Each partition has a slot of its own.
-            nonisolated(unsafe) let slots = parts
-            @Sendable func fill(_ partition: Int) { slots[partition] = Self.entries(in: partition, of: gathered) }
-            if threads > 1 {
-                DispatchQueue.concurrentPerform(iterations: count) { fill($0) }
-            } else {
-                for partition in 0..<count { fill(partition) }
-            }
-        }
+        let parts = Parallel.map(LinkKeys.partitions, threads: threads) { entries(in: $0, of: gathered) }
         var shared = parts.flatMap { $0 }
         // The hash order depends on the run's salt, so the order of the result must not.
         shared.sort { a, b in

@@ -4,7 +4,7 @@ import BonafideCore
 ///
 /// Works at the level of countries and of clocks two hours apart, so that border regions, spelling and the choice
 /// among a country's zones never count.
-struct ClaimConflicts {
+final class ClaimConflicts: Sendable {
     private let gazetteer: Gazetteer
     private let text: LocationText
     private let asOf: Timestamp

@@ -36,7 +36,7 @@ struct ClaimedClocks {
 }
 
 /// Reads what an applicant claims of place and clock.
-struct ClaimReader {
+final class ClaimReader: Sendable {
     let gazetteer: Gazetteer?
     let zones: ZoneTable
     let text: LocationText?

@@ -1,0 +1,140 @@
+internal import BonafideCore
+
+/// Takes what finds keys again, for the first of two rounds.
+///
+/// Whole addresses are left to the second round: whoever shares one shares its canonical form.
+struct CompactTaker: LinkKeyTaker {
+    /// Stands for the id of a record among the kinds.
+    static let idKind: UInt8 = 0xff
+
+    let keys: CompactKeys
+    let hasher: LinkHasher
+    let row: UInt32
+    /// Keys that came once alone are not taken, where that is known.
+    let filter: SeenKeys?
+    /// The kinds met, as bits.
+    var kinds: UInt32 = 0
+
+    var takesPictures: Bool { true }
+
+    @inline(__always)
+    mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
+        kinds |= 1 << UInt32(kind.rawValue)
+        if kind != .email { add(hasher.quick(kind.rawValue, text)) }
+    }
+
+    mutating func take(picture: UInt64) {
+        kinds |= 1 << UInt32(LinkKind.headshot.rawValue)
+        keys.add(picture: picture, row: row)
+    }
+
+    @inline(__always)
+    func add(_ hash: UInt64) {
+        if let filter, !filter.cameTwice(hash) { return }
+        keys.add(hash, row: row)
+    }
+}
+
+/// Takes what finds keys again, to tell which come twice.
+struct SeeingTaker: LinkKeyTaker {
+    let hasher: LinkHasher
+    var keys: [UInt64]
+
+    var takesPictures: Bool { true }
+
+    @inline(__always)
+    mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
+        if kind != .email { keys.append(hasher.quick(kind.rawValue, text)) }
+    }
+}
+
+/// Takes every key once.
+struct DistinctTaker: LinkKeyTaker {
+    let hasher: LinkHasher
+    /// Most applicants have a few dozen keys, which a list tells at less cost than a set.
+    var keys: [(kind: LinkKind, hash: LinkHash)] = []
+    private var many: Set<LinkHash> = []
+
+    init(hasher: LinkHasher) {
+        self.hasher = hasher
+        keys.reserveCapacity(40)
+    }
+
+    mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
+        let hash = hasher.hash(kind, text)
+        if keys.count < 64 {
+            guard !keys.contains(where: { $0.hash == hash }) else { return }
+        } else {
+            if many.isEmpty { many = Set(keys.map(\.hash)) }
+            guard many.insert(hash).inserted else { return }
+        }
+        keys.append((kind, hash))
+    }
+}
+
+/// Notes the kinds of keys alone.
+struct KindTaker: LinkKeyTaker {
+    var kinds: UInt32 = 0
+
+    mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
+        kinds |= 1 << UInt32(kind.rawValue)
+    }
+}
+
+/// A shared key, and where one applicant gave it.
+struct FoundKey {
+    let kind: LinkKind
+    /// The hash, with as much of its verification word as entries keep.
+    let hash: LinkHash
+    let path: FieldPath
+    let element: Int
+}
+
+/// Takes the keys of a set, with where they stand.
+struct WantedTaker: LinkKeyTaker {
+    let hasher: LinkHasher
+    let wanted: Set<LinkHash>
+    var found: [FoundKey] = []
+
+    mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
+        let hash = LinkKeyEntry(hash: hasher.hash(kind, text), row: 0, kind: kind).hash
+        if wanted.contains(hash) { found.append(FoundKey(kind: kind, hash: hash, path: path, element: element)) }
+    }
+}
+
+/// Takes the keys that several applicants may share, for the second of two rounds.
+struct SharedTaker: LinkKeyTaker {
+    let hasher: LinkHasher
+    let candidates: CandidateKeys
+    let row: UInt32
+    private(set) var found: [(kind: LinkKind, hash: LinkHash)] = []
+    /// Whether the address whose canonical form was given last may be shared.
+    private var isMailShared = false
+
+    init(hasher: LinkHasher, candidates: CandidateKeys, row: UInt32) {
+        self.hasher = hasher
+        self.candidates = candidates
+        self.row = row
+    }
+
+    var takesPictures: Bool { true }
+
+    mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
+        // The canonical form is given right before the address as it is written.
+        let mayBe = kind == .email ? isMailShared : candidates.repeated.contains(hasher.quick(kind.rawValue, text))
+        if kind == .emailCanonical { isMailShared = mayBe }
+        if mayBe { add(kind, hasher.hash(kind, text)) }
+    }
+
+    mutating func take(picture: UInt64) {
+        guard candidates.pictures.contains(row) else { return }
+        for key in PictureKeys.of(picture) {
+            var key = key
+            key.withUTF8 { add(.headshot, hasher.hash(.headshot, $0)) }
+        }
+    }
+
+    private mutating func add(_ kind: LinkKind, _ hash: LinkHash) {
+        if !found.contains(where: { $0.hash == hash }) { found.append((kind, hash)) }
+    }
+}

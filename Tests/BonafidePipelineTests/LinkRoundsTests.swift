@@ -1,0 +1,106 @@
+import BonafideCore
+import BonafideIngest
+import BonafidePipeline
+import BonafideSignals
+import Foundation
+import Testing
+
+/// The first pass keeps little of most applicants; what it finds must be what keeping everything finds.
+@Suite struct LinkRoundsTests {
+    /// Two exports in which about one applicant in ten shares something, pictures a few bits apart among it, and some ids
+    /// come twice.
+    private static func exports() -> [String] {
+        var random = SeededGenerator(seed: 11)
+        func number(_ below: UInt64) -> UInt64 { random.next() % below }
+        func row(_ id: String) -> String {
+            let account = number(20) == 0 ? "DE89370400440532013000" : ""
+            let picture = String((0x9d3a_61f0_47c8_2eb5 as UInt64) ^ (1 << number(64)) ^ number(900) << 40, radix: 16)
+            let device = "dev-\(number(900))-\(number(9))"
+            let mail = "ada.fenn\(number(700))@\(number(2) == 0 ? "gmail.com" : "example.org")"
+            let second = number(9) == 0 ? "ada.fenn\(number(700))@example.org" : ""
+            let other = number(9) == 0 ? "+1555\(1_000_000 + number(5000))" : ""
+            let paper = String(number(3000), radix: 16)
+            return "\(id),\"Fenn, Ada \(number(400))\",\(mail),+1555\(1_000_000 + number(5000)),192.0.2.\(number(250)),"
+                + "\(device),\(account),\(picture),\(String(repeating: "0", count: 12))abcdef\(paper),\(second),\(other)"
+        }
+        let header =
+            "profile_id,full_name,email,phone,login1_ip,device_id,payout_account,photo_phash,doc1_sha256,email2,phone2\n"
+        return [400, 300].enumerated().map { file, count in
+            header
+                + (0..<count).map { row("A-\(number(40) == 0 ? 7 : UInt64(file * 1000 + $0))") + "\n" }.joined()
+        }
+    }
+
+    /// What an index holds, without what depends on the salt.
+    private static func summary(_ linked: LinkedRows, rows: UInt32) -> [String] {
+        let index = linked.index
+        var lines = index.shared.map { "\($0.kind) \($0.rows)" }.sorted()
+        lines += index.pairs.map { pair in
+            let kinds = pair.keys.map { "\(index.shared[Int($0)].kind)" }.sorted()
+            return "\(pair.a) \(pair.b) \(pair.weight) \(pair.families) \(pair.explained?.rawValue ?? "") \(kinds)"
+        }
+        lines += index.rings.map { "\(index.id(of: $0)) \($0.members)" }
+        lines += (0..<rows).filter { index.sharesAny($0) }.map { "\($0) \(index.name(of: $0)) \(index.kinds(of: $0))" }
+        return lines
+    }
+
+    @Test func theRoundsFindWhatKeepingEveryKeyFinds() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rounds-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var paths: [String] = []
+        for (number, text) in Self.exports().enumerated() {
+            let path = folder.appendingPathComponent("\(number).csv")
+            try Data(text.utf8).write(to: path)
+            paths.append(path.path)
+        }
+        let plan = try Ingest.open(paths)
+        let day = try #require(Day(year: 2026, month: 8, day: 23))
+        let linker = try ExtractorCrew(reference: ReferenceData(asOf: day.start)).linker
+        let whole = Self.summary(try LinkPass(linker: linker, plan: plan).runHere(), rows: 700)
+        #expect(whole.count > 200)
+        for (threads, largeFrom) in [(1, 2_000_000), (3, 2_000_000), (1, 0), (2, 0)] {
+            let pass = LinkPass(linker: linker, plan: plan, threads: threads, largeFrom: largeFrom)
+            #expect(Self.summary(try await pass.run(), rows: 700) == whole)
+        }
+    }
+
+    /// A field that a key is read from and that the first round would pass over would be a link that is missed.
+    @Test func theFieldsOfKeysAreRead() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let plan = try Ingest.open([root.appendingPathComponent("Fixtures/lantern-quill").path])
+        let day = try #require(Day(year: 2026, month: 8, day: 23))
+        let linker = try ExtractorCrew(reference: ReferenceData(asOf: day.start)).linker
+        func keys(_ parser: ChunkParser) throws -> [String] {
+            let source = plan.makeSource()
+            var chunk = RawChunk()
+            var keys: [String] = []
+            while try source.next(&chunk) {
+                _ = try parser.parse(chunk) { applicants, count in
+                    for lane in 0..<count {
+                        linker.forEachKey(of: applicants[lane]) { keys.append("\(lane) \($0) \($1.hexadecimal)") }
+                    }
+                }
+            }
+            return keys
+        }
+        let all = try keys(plan.makeParser())
+        #expect(all.count > 50)
+        #expect(try keys(plan.makeParser(reading: FieldSet(LinkExtractor.fields))) == all)
+    }
+}
+
+/// A generator whose numbers are the same each time.
+private struct SeededGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state = state &+ 0x9e37_79b9_7f4a_7c15
+        var value = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
+        return value ^ value >> 31
+    }
+}
