@@ -122,7 +122,7 @@ import Testing
         let output = scratch.file("out").path
         let words = ["--format", format, "--output", output, "--resume", "--rejects", scratch.file("rejects").path]
         // A bound on the size of files kills the run while it writes, as a full disk or an operator would.
-        let half = max(1, whole.count / 1024 * 6 / 10)
+        let half = max(1, whole.count / 1024 * 8 / 10)
         let killed = try Binary.run(
             ["score", path, "--max-errors", "9%"] + Self.asOf + words,
             wrapper: ["bash", "-c", "ulimit -f \(half); exec \"$@\"", "limited"])
