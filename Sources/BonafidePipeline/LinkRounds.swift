@@ -40,7 +40,7 @@ struct LinkRounds: Sendable {
         let start = clock.now
         let candidates = CandidateKeys(met.map(\.keys), rows: walk.files.count, threads: threads)
         let joining = (clock.now - start).inSeconds
-        var linked = try await linked(linker, candidates, kinds, joining, &walk)
+        var linked = try await linked(linker, candidates, kinds, met.map(\.facts), joining, &walk)
         linked.counts = counts
         return linked
     }
@@ -48,7 +48,7 @@ struct LinkRounds: Sendable {
     /// A filter of the keys that come at least twice, where the inputs are large.
     private func keysThatComeAgain(_ walk: inout ChunkWalk) async throws -> SeenKeys? {
         guard let linker, case let records = plan.estimatedRecords, records > largeFrom else { return nil }
-        let filter = SeenKeys(keys: records * 14)
+        let filter = SeenKeys(keys: records * 17)
         let fields = FieldSet(LinkExtractor.fields)
         try await walk.run(workers { SeeingWorker(linker, plan.makeParser(reading: fields, notesIDs: false), filter) })
         filter.close()
@@ -67,8 +67,8 @@ struct LinkRounds: Sendable {
 
     /// Reads those who may share something again, and joins what they share for certain.
     private func linked(
-        _ linker: LinkExtractor, _ candidates: CandidateKeys, _ kinds: RowKinds, _ joining: Double,
-        _ walk: inout ChunkWalk
+        _ linker: LinkExtractor, _ candidates: CandidateKeys, _ kinds: RowKinds, _ facts: [PeerFacts],
+        _ joining: Double, _ walk: inout ChunkWalk
     ) async throws -> LinkedRows {
         let firstRows = walk.files.firstRows
         let gatherers = workers { SharedWorker(linker, plan.parser(of: candidates.rows, firstRows), candidates) }
@@ -78,7 +78,7 @@ struct LinkRounds: Sendable {
         var seconds = joining
         let repeated = RecordIDs.repeated(gatherers.flatMap(\.ids))
         let firstOfID = LinkedRows.firstOfID(repeated, firstRows)
-        var keys = gatherers.map(\.keys)
+        var keys = gatherers.map(\.keys) + facts.map { LinkKeys(facts: $0) }
         let further = Set(firstOfID.keys)
         for worker in keys.indices { keys[worker].leaveOut(further) }
         let shared = SharedKeyFinder.find(keys, threads: threads)

@@ -41,6 +41,8 @@ final class CompactWorker: ChunkWorker, @unchecked Sendable {
     private let parser: ChunkParser
     private let filter: SeenKeys?
     let keys = CompactKeys()
+    /// What is noted beside keys.
+    private(set) var facts = PeerFacts()
     /// What each of the comparing extractors gathered.
     let values: [ValueKeys]
     private var pen: RowKinds.Pen
@@ -61,6 +63,9 @@ final class CompactWorker: ChunkWorker, @unchecked Sendable {
         var taken = ChunkWalk.Taken()
         let (keys, filter) = (keys, filter)
         var pen = pen
+        var facts = PeerFacts()
+        swap(&facts, &self.facts)
+        defer { swap(&facts, &self.facts) }
         _ = try parser.parse(chunk) { applicants, count in
             for lane in 0..<count {
                 let record = applicants[lane].origin.record
@@ -68,6 +73,7 @@ final class CompactWorker: ChunkWorker, @unchecked Sendable {
                 if let linker {
                     let row = UInt32(clamping: firstRow &+ record &- 1)
                     pen.note(row, linker.compactKeys(of: applicants[lane], row: row, into: keys, unless: filter))
+                    linker.noteRate(of: applicants[lane], row: row, into: &facts)
                 }
             }
             for (extractor, values) in zip(comparing, values) {

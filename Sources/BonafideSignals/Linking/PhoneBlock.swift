@@ -6,7 +6,8 @@ enum PhoneBlock {
     /// Nothing for numbers that no carrier allots; examples and films have them side by side.
     static func forEachKey(of international: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let digits = UnsafeBufferPointer(rebasing: international.dropFirst())
-        guard (2...18).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }), !isInvented(digits) else { return }
+        guard (2...18).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }), !isInvented(digits)
+        else { return }
         let number = digits.reduce(into: UInt64(0)) { $0 = $0 * 10 + UInt64($1 - 0x30) }
         write(0x62, number / 10, body)
         write(0x73, (number + 5) / 10, body)

@@ -34,7 +34,8 @@ enum WatchlistFolder {
         let (held, unreadable) = ListStore(folder: user(settings)).versions()
         if let first = unreadable.first { throw CommandFailure(.badInput, "\(first.path): error: \(first.reason)") }
         return Watchlists(
-            held + ListStore.cards(bundled()).held, on: day, suppressions: suppressions, cache: UserCache.folder("lists"))
+            held + ListStore.cards(bundled()).held, on: day, suppressions: suppressions,
+            cache: UserCache.folder("lists"))
     }
 
     /// Matches set aside, by the settings; one that is not complete is told and not applied.

@@ -42,7 +42,11 @@ import Testing
         case .failure(let refusal): result = (refusal.diagnostics, refusal.sources)
         }
         // Notes on groups without rules belong to the pack cases alone.
-        return (result.0.filter { $0.code != "R083" && (isPackCase || $0.code == "R086" || $0.location.file != "pack.yaml") }, result.1)
+        return (
+            result.0.filter {
+                $0.code != "R083" && (isPackCase || $0.code == "R086" || $0.location.file != "pack.yaml")
+            }, result.1
+        )
     }
 
     @Test(arguments: folders)
