@@ -57,7 +57,8 @@ package struct PortraitPrint: Sendable, Equatable {
     package func isSamePicture(as other: PortraitPrint) -> Bool {
         let apart = (cast.blue - other.cast.blue, cast.red - other.cast.red)
         guard (apart.0 * apart.0 + apart.1 * apart.1).squareRoot() <= Self.castLimit,
-            brightness(other, step: 3) >= Self.brightnessLimit - 0.1
+            // Either way round, so that it does not matter which of the two is asked.
+            max(brightness(other, step: 3), other.brightness(self, step: 3)) >= Self.brightnessLimit - 0.1
         else { return false }
         return min(brightness(other, step: 1), other.brightness(self, step: 1)) >= Self.brightnessLimit
             && min(colour(other), other.colour(self)) >= Self.colourLimit
