@@ -67,13 +67,13 @@ package struct ComponentLines {
         var row: [Node: UInt32] = [:]
         for (number, node) in nodes.enumerated() { row[node] = UInt32(number) }
         let kinds = LinkKind.allCases
-        var pairs = edges.compactMap { edge -> LinkedPair? in
+        let joined = edges.compactMap { edge -> LinkedPair? in
             guard let a = row[edge.a], let b = row[edge.b] else { return nil }
             return LinkedPair(
                 a: a, b: b, keys: edge.kinds.map { Int32($0.kind.rawValue) }, sharing: edge.kinds,
                 explained: edge.explained)
         }
-        pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+        let pairs = LinkedPairs(joined.sorted { ($0.a, $0.b) < ($1.a, $1.b) })
         let shared = kinds.map { SharedKey(kind: $0, hash: LinkHash(first: 0, second: 0), rows: []) }
         return RingReport(
             rings: RingFinder.rings(pairs, shared: shared), pairs: pairs, kind: { kinds[Int($0)] },

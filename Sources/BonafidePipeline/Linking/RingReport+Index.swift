@@ -12,7 +12,7 @@ extension RingReport {
 
     /// Names the members of rings and marks the links they hang by.
     init(
-        rings: [BonafideSignals.Ring], pairs: [LinkedPair], kind: (Int32) -> LinkKind, name: (UInt32) -> String,
+        rings: [BonafideSignals.Ring], pairs: LinkedPairs, kind: (Int32) -> LinkKind, name: (UInt32) -> String,
         hubs: [Hub]
     ) {
         let named = rings.map { ring in

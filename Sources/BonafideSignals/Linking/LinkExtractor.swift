@@ -177,25 +177,19 @@ package struct LinkExtractor: Sendable {
     /// Points at the fields that are shared, and counts the days on each shared address: chance meetings on many
     /// addresses of a carrier do not add up.
     private func cite(_ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
-        var wanted: [LinkHash: Int32] = [:]
-        var kinds: UInt64 = 0
-        for key in tally.keys {
-            wanted[index.shared[Int(key)].hash] = key
-            kinds |= 1 << UInt64(index.shared[Int(key)].kind.rawValue)
-        }
-        guard !wanted.isEmpty else { return }
-        var taker = WantedTaker(hasher: hasher, wanted: Set(wanted.keys))
-        reader.read(applicant, kinds: kinds, &taker)
-        var cited: Set<LinkHash> = []
+        let numbers = tally.keys(index)
+        guard !numbers.isEmpty else { return }
+        var taker = WantedTaker(hasher: hasher, numbers, of: index.shared)
+        reader.read(applicant, kinds: UInt64(tally.kinds), &taker)
         var days: [Int32: Set<Int32>] = [:]
         for key in taker.found {
-            if key.kind == .sessionAddress, let number = wanted[key.hash],
+            if key.kind == .sessionAddress,
                 let start = applicant.instant(SessionField.start.path, at: key.element).value
             {
-                days[number, default: []].insert(start.day.number)
+                days[key.number, default: []].insert(start.day.number)
             }
-            if cited.insert(key.hash).inserted { slots.cite(key, &findings) }
+            if key.isFirst { slots.cite(key, &findings) }
         }
-        if tally.has(.sessionAddress) { slots.report(days: days.mapValues(\.count), tally, &findings) }
+        if tally.has(.sessionAddress) { slots.report(days: days.mapValues(\.count), tally, index, &findings) }
     }
 }

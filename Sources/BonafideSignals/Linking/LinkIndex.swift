@@ -3,7 +3,7 @@ package struct LinkIndex: Sendable {
     /// Keys at least two applicants share, hubs included.
     package let shared: [SharedKey]
     /// Pairs of applicants who share a key that is no hub.
-    package let pairs: [LinkedPair]
+    package let pairs: LinkedPairs
     /// Rings of linked applicants.
     package let rings: [Ring]
     /// Rates, referrals and ratings.
@@ -39,9 +39,7 @@ package struct LinkIndex: Sendable {
         }
         var texts: [UInt32: [UInt32]] = [:]
         for keys in gathered { for text in keys.texts where place(text.row) != nil { texts[text.row] = text.runs } }
-        pairs = PairFinder.pairs(of: shared, texts: texts) { row in
-            place(row).map { declared[$0] } ?? LinkDeclarations()
-        }
+        let pairs = PairFinder(shared, among: places, declared: declared, texts: texts).pairs(threads: threads)
         rings = RingFinder.rings(pairs, shared: shared)
         var ringNumbers = [Int32](repeating: -1, count: sharers)
         for (number, ring) in rings.enumerated() {
@@ -50,7 +48,13 @@ package struct LinkIndex: Sendable {
         hubs = RowKinds()
         var pen = RowKinds.Pen(hubs)
         for key in shared where key.isHub { for row in key.rows { pen.note(row, 1 << UInt32(key.kind.rawValue)) } }
-        pairLists = RowLists(count: sharers, pairs.lazy.map { (place($0.a) ?? 0, place($0.b) ?? 0) })
+        pairLists = RowLists(count: sharers) { give in
+            for pair in pairs.indices {
+                give(places.place(of: pairs.a(pair)) ?? 0, Int32(pair))
+                give(places.place(of: pairs.b(pair)) ?? 0, Int32(pair))
+            }
+        }
+        self.pairs = pairs
         names = ApplicantNames(gathered, places, count: sharers)
         peers = PeerIndex(gathered)
         self.shared = shared
@@ -106,8 +110,11 @@ package struct LinkIndex: Sendable {
     package func ring(of row: UInt32) -> Ring? { ringNumber(of: row).map { rings[$0] } }
     /// The pairs an applicant takes part in.
     package func pairs(of row: UInt32) -> [LinkedPair] {
-        place(row).map { pairLists[$0].map { pairs[Int($0)] } } ?? []
+        pairNumbers(of: row).map { pairs[Int($0)] }
     }
+    /// The numbers of the pairs an applicant takes part in.
+    @inline(__always)
+    func pairNumbers(of row: UInt32) -> ArraySlice<Int32> { place(row).map { pairLists[$0] } ?? [] }
     /// The kinds of an applicant's keys that are hubs, as bits by kind.
     package func hubKinds(of row: UInt32) -> UInt64 { UInt64(hubs[row]) }
 
@@ -145,29 +152,4 @@ package struct LinkIndex: Sendable {
         }
         return here == start ? path.reversed() : nil
     }
-}
-
-/// For each place a list of the pairs it takes part in, ascending, in two flat arrays.
-struct RowLists: Sendable {
-    private var starts: [Int32]
-    private var items: [Int32]
-
-    init(count: Int, _ pairs: some Collection<(Int, Int)>) {
-        starts = Array(repeating: 0, count: count + 1)
-        for (a, b) in pairs {
-            starts[a + 1] += 1
-            starts[b + 1] += 1
-        }
-        for place in 0..<count { starts[place + 1] += starts[place] }
-        var next = starts
-        items = Array(repeating: 0, count: Int(starts[count]))
-        for (number, (a, b)) in pairs.enumerated() {
-            items[Int(next[a])] = Int32(number)
-            next[a] += 1
-            items[Int(next[b])] = Int32(number)
-            next[b] += 1
-        }
-    }
-
-    subscript(place: Int) -> ArraySlice<Int32> { items[Int(starts[place])..<Int(starts[place + 1])] }
 }

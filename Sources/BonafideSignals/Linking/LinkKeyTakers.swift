@@ -84,21 +84,41 @@ struct KindTaker: LinkKeyTaker {
 /// A shared key, and where one applicant gave it.
 struct FoundKey {
     let kind: LinkKind
-    /// The hash, with as much of its verification word as entries keep.
-    let hash: LinkHash
+    /// The key's number in the index.
+    let number: Int32
     let path: FieldPath
     let element: Int
+    /// Whether the applicant did not give it before.
+    let isFirst: Bool
 }
 
-/// Takes the keys of a set, with where they stand.
+/// Takes the keys of a list, with where they stand.
 struct WantedTaker: LinkKeyTaker {
     let hasher: LinkHasher
-    let wanted: Set<LinkHash>
-    var found: [FoundKey] = []
+    /// Ascending by hash; mostly a handful.
+    private var wanted: [(hash: LinkHash, number: Int32, isMet: Bool)]
+    /// The keys of the list, in the order they were given.
+    private(set) var found: [FoundKey] = []
+
+    /// Takes the numbers of the keys that are looked for.
+    init(hasher: LinkHasher, _ numbers: [Int32], of shared: [SharedKey]) {
+        self.hasher = hasher
+        wanted = numbers.map { (shared[Int($0)].hash, $0, false) }
+        wanted.sort { $0.hash < $1.hash }
+    }
 
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
+        // With as much of its verification word as entries keep.
         let hash = LinkKeyEntry(hash: hasher.hash(kind, text), row: 0, kind: kind).hash
-        if wanted.contains(hash) { found.append(FoundKey(kind: kind, hash: hash, path: path, element: element)) }
+        var (low, high) = (0, wanted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if wanted[middle].hash < hash { low = middle + 1 } else { high = middle }
+        }
+        guard low < wanted.count, wanted[low].hash == hash else { return }
+        let (_, number, isMet) = wanted[low]
+        wanted[low].isMet = true
+        found.append(FoundKey(kind: kind, number: number, path: path, element: element, isFirst: !isMet))
     }
 }
 

@@ -45,6 +45,9 @@ package enum LinkKind: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// The kind as a bit among those of all kinds.
+    package var bit: UInt32 { 1 << UInt32(rawValue) }
+
     /// How many keys of this kind two applicants must share before the kind counts between them.
     ///
     /// One of the 24 parts of a text sketch says little; fourteen equal ones mean that about six in ten runs of words

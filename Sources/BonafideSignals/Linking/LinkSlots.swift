@@ -49,29 +49,29 @@ final class LinkSlots: Sendable {
     /// Reports a tally; a kind the applicant has no key of stays unknown.
     func report(_ tally: LinkTally, kinds: UInt32, index: LinkIndex, _ findings: inout Findings) {
         guard kinds != 0 else { return }
-        for (count, bits, slot) in counts where kinds & bits != 0 { findings.report(slot, tally.count(count.kinds)) }
-        if kinds & bit(.shipTo) != 0 { findings.report(shipTo, tally.shipToOthers) }
-        if kinds & bit(.phoneBlock) != 0 { findings.report(phoneBlock, tally.phoneBlock.count) }
-        if kinds & bit(.payoutAccount) != 0 {
+        for (_, bits, slot) in counts where kinds & bits != 0 { findings.report(slot, tally.count(bits)) }
+        if kinds & LinkKind.shipTo.bit != 0 { findings.report(shipTo, tally.shipToOthers) }
+        if kinds & LinkKind.phoneBlock.bit != 0 { findings.report(phoneBlock, tally.phoneBlock) }
+        if kinds & LinkKind.payoutAccount.bit != 0 {
             findings.report(payoutOutsideHome, tally.payoutOutsideHome)
             findings.report(payoutHomeUnknown, tally.isPayoutHomeUnknown)
         }
-        if kinds & bit(.referencePerson) != 0 { findings.report(referencePerson, tally.references.count) }
-        if kinds & bit(.sessionAddress) != 0 {
-            if index.declarations(of: tally.row).home != 0 || tally.pairs.isEmpty {
-                findings.report(addressElsewhere, tally.elsewhere.count)
+        if kinds & LinkKind.referencePerson.bit != 0 { findings.report(referencePerson, tally.references) }
+        if kinds & LinkKind.sessionAddress.bit != 0 {
+            if index.declarations(of: tally.row).home != 0 || tally.sharings.isEmpty {
+                findings.report(addressElsewhere, tally.elsewhere)
                 findings.report(elsewhereDays, 0)
             }
             findings.report(addressDays, 0)
             findings.report(crowdedDays, 0)
         }
-        findings.report(explained, tally.explained.count)
+        findings.report(explained, tally.explained)
         findings.report(explanations, tally.explanations)
         findings.report(hubKinds, SymbolSet(bits: index.hubKinds(of: tally.row)))
-        let linked = tally.pairs.filter(\.isLinked)
+        let linked = tally.linked
         findings.report(direct, linked.count)
         if let flagged = index.flaggedBefore {
-            findings.report(flaggedBefore, linked.count { flagged.contains($0.a == tally.row ? $0.b : $0.a) })
+            findings.report(flaggedBefore, linked.count { flagged.contains($0.other) })
         }
         reportRing(tally, linked, index, &findings)
     }
@@ -80,14 +80,14 @@ final class LinkSlots: Sendable {
     func reportNothingShared(kinds: UInt32, _ hubs: UInt64, _ knowsStore: Bool, _ findings: inout Findings) {
         guard kinds != 0 else { return }
         for (_, bits, slot) in counts where kinds & bits != 0 { findings.report(slot, 0) }
-        if kinds & bit(.shipTo) != 0 { findings.report(shipTo, 0) }
-        if kinds & bit(.phoneBlock) != 0 { findings.report(phoneBlock, 0) }
-        if kinds & bit(.payoutAccount) != 0 {
+        if kinds & LinkKind.shipTo.bit != 0 { findings.report(shipTo, 0) }
+        if kinds & LinkKind.phoneBlock.bit != 0 { findings.report(phoneBlock, 0) }
+        if kinds & LinkKind.payoutAccount.bit != 0 {
             findings.report(payoutOutsideHome, 0)
             findings.report(payoutHomeUnknown, false)
         }
-        if kinds & bit(.referencePerson) != 0 { findings.report(referencePerson, 0) }
-        if kinds & bit(.sessionAddress) != 0 {
+        if kinds & LinkKind.referencePerson.bit != 0 { findings.report(referencePerson, 0) }
+        if kinds & LinkKind.sessionAddress.bit != 0 {
             for slot in [addressElsewhere, elsewhereDays, addressDays, crowdedDays] { findings.report(slot, 0) }
         }
         findings.report(explained, 0)
@@ -99,15 +99,14 @@ final class LinkSlots: Sendable {
         findings.report(ringKindCount, 0)
     }
 
-    private func bit(_ kind: LinkKind) -> UInt32 { 1 << UInt32(kind.rawValue) }
-
     private func reportRing(
-        _ tally: LinkTally, _ linked: [LinkedPair], _ index: LinkIndex, _ findings: inout Findings
+        _ tally: LinkTally, _ linked: [LinkTally.Sharing], _ index: LinkIndex, _ findings: inout Findings
     ) {
-        let sharers = [LinkKind.payoutAccount, .wallet].reduce(into: Set<UInt32>()) {
-            $0.formUnion(tally.others[Int($1.rawValue)] ?? [])
+        let payouts = LinkKind.payoutAccount.bit | LinkKind.wallet.bit
+        if tally.count(payouts) > 0 {
+            let sharers = tally.sharings.filter { $0.kinds & payouts != 0 }
+            findings.report(payoutSharers, Self.list(sharers.map { index.name(of: $0.other) }, most: 5))
         }
-        if !sharers.isEmpty { findings.report(payoutSharers, Self.list(sharers.map { index.name(of: $0) }, most: 5)) }
         guard let own = index.ring(of: tally.row) else {
             findings.report(ringSize, 0)
             findings.report(ringKindCount, 0)
@@ -130,10 +129,14 @@ final class LinkSlots: Sendable {
     }
 
     /// Reports how long this applicant stayed on addresses it shares, given the days on each.
-    func report(days: [Int32: Int], _ tally: LinkTally, _ findings: inout Findings) {
+    func report(days: [Int32: Int], _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
         findings.report(addressDays, days.values.max() ?? 0)
-        findings.report(crowdedDays, tally.daysInCrowd(days))
-        if !tally.elsewhere.isEmpty { findings.report(elsewhereDays, tally.daysElsewhere(days)) }
+        let addresses = tally.addresses(index)
+        func most(_ isCounted: ((others: Int, isElsewhere: Bool)) -> Bool) -> Int {
+            addresses.filter { isCounted($0.value) }.map { days[$0.key] ?? 0 }.max() ?? 0
+        }
+        findings.report(crowdedDays, most { $0.others >= 2 })
+        if tally.elsewhere > 0 { findings.report(elsewhereDays, most(\.isElsewhere)) }
     }
 
     /// Points at the field a shared key was read from.

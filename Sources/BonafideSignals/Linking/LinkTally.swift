@@ -1,112 +1,138 @@
 internal import BonafideCore
 
-/// What one applicant shares, counted by distinct others.
+/// What one applicant shares, counted by distinct others: two applicants are one pair, so counting pairs suffices.
 struct LinkTally {
+    /// What two applicants share that nothing explains, and how their homes and names stand to each other.
+    struct Sharing {
+        /// The pair's number in the index.
+        let pair: Int
+        let other: UInt32
+        /// Whether the two count as linked, and by how many millibans.
+        let isLinked: Bool
+        let weight: Int64
+        /// The kinds of the shared keys, as bits.
+        let kinds: UInt32
+        /// Rooms of one house share a connection.
+        let isOtherBuilding: Bool
+        /// One claimed home, or one family name where a home is not known.
+        let isOneHome: Bool
+        /// One claimed home or one family name.
+        let isOneHousehold: Bool
+        /// Another family name, where a home to compare is not known.
+        let isHomeUnknown: Bool
+    }
+
     let row: UInt32
-    /// Pairs that nothing explains.
-    private(set) var pairs: [LinkedPair] = []
-    /// Numbers of the keys in those pairs.
-    private(set) var keys: Set<Int32> = []
-    /// How many others share each kind.
-    private(set) var others: [Int: Set<UInt32>] = [:]
-    private(set) var explained: Set<UInt32> = []
+    private(set) var sharings: [Sharing] = []
+    /// How many others share something that is explained.
+    private(set) var explained = 0
     private(set) var explanations = SymbolSet()
-    private(set) var shipTo: Set<UInt32> = []
-    private(set) var elsewhere: Set<UInt32> = []
-    /// Others who share a payout account and claim this home, or this family name where a home is not known.
-    private(set) var joint: Set<UInt32> = []
-    /// Others of another family name, where a home to compare is not known.
-    private var homeless: Set<UInt32> = []
-    /// Others with a machine at the same address, whoever they are.
-    private var atOneAddress: Set<UInt32> = []
-    /// How many others use each shared network address.
-    private var addressOthers: [Int32: Int] = [:]
-    /// Shared network addresses that somebody of another home uses.
-    private var elsewhereKeys: Set<Int32> = []
-    /// Others with a number next to this applicant's.
-    private(set) var phoneBlock: Set<UInt32> = []
-    /// Applicants who are a reference of this one, or the other way round.
-    private(set) var references: Set<UInt32> = []
+    /// All kinds met, as bits.
+    private(set) var kinds: UInt32 = 0
 
     init(row: UInt32, index: LinkIndex) {
         self.row = row
         let own = index.declarations(of: row)
-        for pair in index.pairs(of: row) {
-            let other = pair.a == row ? pair.b : pair.a
-            if let reason = pair.explained {
-                explained.insert(other)
-                if let word = LinkedPair.Explanation.words.firstIndex(of: reason.rawValue) { explanations.insert(word) }
+        let numbers = index.pairNumbers(of: row)
+        sharings.reserveCapacity(numbers.count)
+        for number in numbers {
+            let pair = Int(number)
+            let facts = index.pairs.facts(pair)
+            if let reason = facts.explanation {
+                explained += 1
+                explanations.insert(reason)
                 continue
             }
-            pairs.append(pair)
-            let declared = index.declarations(of: other)
-            // Rooms of one house share a connection.
-            let isOtherHome = own.building != 0 && declared.building != 0 && own.building != declared.building
-            let hasBothHomes = own.home != 0 && declared.home != 0
-            for key in pair.keys {
-                keys.insert(key)
-                let kind = index.shared[Int(key)].kind
-                others[Int(kind.rawValue), default: []].insert(other)
-                if kind == .sessionAddress {
-                    addressOthers[key, default: 0] += 1
-                    if isOtherHome {
-                        elsewhere.insert(other)
-                        elsewhereKeys.insert(key)
-                    }
-                }
-                let isOneHome =
-                    hasBothHomes
-                    ? own.home == declared.home
-                    : own.familyName != 0 && own.familyName == declared.familyName
-                if kind == .payoutAccount, isOneHome { joint.insert(other) }
-                if kind == .shipTo { atOneAddress.insert(other) }
-                let isOneHousehold =
-                    own.home != 0 && own.home == declared.home
-                    || own.familyName != 0 && own.familyName == declared.familyName
-                if kind == .shipTo, !isOneHousehold { shipTo.insert(other) }
-            }
-            if !hasBothHomes, own.familyName == 0 || own.familyName != declared.familyName { homeless.insert(other) }
-            // Two who share a mailbox, a phone or a reference share this key too; only the rest are each other's.
-            let kinds = Set(pair.keys.map { index.shared[Int($0)].kind })
-            if kinds.contains(.phoneBlock), !kinds.contains(.phone) { phoneBlock.insert(other) }
-            if kinds.contains(.referencePerson),
-                kinds.isDisjoint(with: [.reference, .phone, .email, .emailCanonical])
-            {
-                references.insert(other)
-            }
+            var shared: UInt32 = 0
+            for key in index.pairs.keys(pair) { shared |= 1 << UInt32(index.shared[Int(key)].kind.rawValue) }
+            kinds |= shared
+            let other = index.pairs.other(than: row, pair)
+            sharings.append(Self.sharing(pair, facts, other, shared, own, index.declarations(of: other)))
         }
     }
 
-    func has(_ kind: LinkKind) -> Bool { others[Int(kind.rawValue)] != nil }
+    private static func sharing(
+        _ pair: Int, _ facts: PairFacts, _ other: UInt32, _ kinds: UInt32, _ own: LinkDeclarations,
+        _ declared: LinkDeclarations
+    ) -> Sharing {
+        let isOneName = own.familyName != 0 && own.familyName == declared.familyName
+        let isOneAddress = own.home != 0 && own.home == declared.home
+        let hasBothHomes = own.home != 0 && declared.home != 0
+        return Sharing(
+            pair: pair, other: other, isLinked: facts.isLinked, weight: facts.weight, kinds: kinds,
+            isOtherBuilding: own.building != 0 && declared.building != 0 && own.building != declared.building,
+            isOneHome: hasBothHomes ? isOneAddress : isOneName, isOneHousehold: isOneAddress || isOneName,
+            isHomeUnknown: !hasBothHomes && !isOneName)
+    }
 
-    /// Others who share a payout account, but for one person of the same claimed home: a couple is two.
+    func has(_ kind: LinkKind) -> Bool { kinds & kind.bit != 0 }
+
+    /// Others who share any of some kinds, given as bits.
+    func count(_ bits: UInt32) -> Int { kinds & bits == 0 ? 0 : sharings.count { $0.kinds & bits != 0 } }
+
+    private func count(_ kind: LinkKind, _ isCounted: (Sharing) -> Bool) -> Int {
+        has(kind) ? sharings.count { $0.kinds & kind.bit != 0 && isCounted($0) } : 0
+    }
+
+    /// Those who are linked with the applicant.
+    var linked: [Sharing] { sharings.filter(\.isLinked) }
+
+    /// The one other who shares a key of a kind, where there is exactly one.
+    private func onlyOne(_ kind: LinkKind) -> Sharing? {
+        guard count(kind.bit) == 1 else { return nil }
+        return sharings.first { $0.kinds & kind.bit != 0 }
+    }
+
+    /// Others who share the payout account, but for one person of the same claimed home: a couple is two.
     var payoutOutsideHome: Int {
-        let sharers = count([.payoutAccount])
-        return joint.count == 1 ? sharers - 1 : sharers
+        let sharers = count(LinkKind.payoutAccount.bit)
+        return count(.payoutAccount, \.isOneHome) == 1 ? sharers - 1 : sharers
     }
 
     /// Whether exactly one other shares the payout account, who may live with this applicant for all that is known.
-    var isPayoutHomeUnknown: Bool {
-        let sharers = others[Int(LinkKind.payoutAccount.rawValue)] ?? []
-        return sharers.count == 1 && sharers.isSubset(of: homeless)
-    }
+    var isPayoutHomeUnknown: Bool { onlyOne(.payoutAccount)?.isHomeUnknown ?? false }
 
     /// Others of another family name and home whose machine went to the same address; one other alone who may live with
     /// this applicant, for all that is known, does not count.
     var shipToOthers: Int {
-        atOneAddress.count == 1 && atOneAddress.isSubset(of: homeless) ? 0 : shipTo.count
+        if let one = onlyOne(.shipTo), one.isHomeUnknown { return 0 }
+        return count(.shipTo) { !$0.isOneHousehold }
     }
 
-    /// Most days on one of the addresses that somebody of another home uses.
-    func daysElsewhere(_ days: [Int32: Int]) -> Int { elsewhereKeys.map { days[$0] ?? 0 }.max() ?? 0 }
-    /// Most days on one of the addresses that at least two others use.
-    func daysInCrowd(_ days: [Int32: Int]) -> Int {
-        addressOthers.filter { $0.value >= 2 }.map { days[$0.key] ?? 0 }.max() ?? 0
+    /// Others of another home who use one of the network addresses.
+    var elsewhere: Int { count(.sessionAddress, \.isOtherBuilding) }
+
+    /// Others with a number next to this applicant's who do not share a number.
+    var phoneBlock: Int { count(.phoneBlock) { $0.kinds & LinkKind.phone.bit == 0 } }
+
+    /// Applicants who are a reference of this one, or the other way round; those who share a mailbox, a phone or a
+    /// reference share this key too and are not each other's.
+    var references: Int {
+        let others = [LinkKind.reference, .phone, .email, .emailCanonical].reduce(0) { $0 | $1.bit }
+        return count(.referencePerson) { $0.kinds & others == 0 }
     }
 
-    /// Distinct others who share any of some kinds.
-    func count(_ kinds: [LinkKind]) -> Int {
-        if kinds.count == 1 { return others[Int(kinds[0].rawValue)]?.count ?? 0 }
-        return kinds.reduce(into: Set<UInt32>()) { $0.formUnion(others[Int($1.rawValue)] ?? []) }.count
+    /// The shared network addresses, with how many others use each and whether one of another home does.
+    func addresses(_ index: LinkIndex) -> [Int32: (others: Int, isElsewhere: Bool)] {
+        var found: [Int32: (others: Int, isElsewhere: Bool)] = [:]
+        for sharing in sharings where sharing.kinds & LinkKind.sessionAddress.bit != 0 {
+            for key in index.pairs.keys(sharing.pair) where index.shared[Int(key)].kind == .sessionAddress {
+                let known = found[key] ?? (0, false)
+                found[key] = (known.others + 1, known.isElsewhere || sharing.isOtherBuilding)
+            }
+        }
+        return found
+    }
+
+    /// The numbers of the keys that are shared, each once, ascending.
+    func keys(_ index: LinkIndex) -> [Int32] {
+        var keys = sharings.flatMap { index.pairs.keys($0.pair) }
+        keys.sort()
+        var last: Int32 = -1
+        keys.removeAll { key in
+            defer { last = key }
+            return key == last
+        }
+        return keys
     }
 }

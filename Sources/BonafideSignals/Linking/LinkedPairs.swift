@@ -4,26 +4,32 @@ package struct LinkedPair: Sendable, Equatable {
     package let a: UInt32
     /// The applicant with the larger number.
     package let b: UInt32
-    /// Numbers of the shared keys.
-    package var keys: [Int32]
+    /// Numbers of the shared keys, ascending.
+    package let keys: ArraySlice<Int32>
+    fileprivate let facts: PairFacts
+
     /// Combined weight in millibans, the heaviest key of each family counted.
-    package var weight: Int64
+    package var weight: Int64 { facts.weight }
     /// How many independent families of kinds they share.
-    package var families: Int
+    package var families: Int { facts.families }
     /// Whether a kind that links alone is among them.
-    package var hasStrong: Bool
+    package var hasStrong: Bool { facts.hasStrong }
     /// Whether a declaration explains what they share.
-    package var explained: Explanation?
+    package var explained: Explanation? { facts.explained }
+    /// Whether the pair counts as linked.
+    ///
+    /// One strong kind or two independent kinds are needed; a single shared address or phone never links.
+    package var isLinked: Bool { facts.isLinked }
 
     /// Why two applicants may share identifiers without being one operator.
-    package enum Explanation: String, Sendable {
+    package enum Explanation: String, CaseIterable, Sendable {
         case declaredHousehold = "declared_household"
         case declaredAgency = "declared_agency"
         case sameName = "same_name"
         case household = "shared_home_and_family_name"
 
         /// The words in the order of their numbers in signals.
-        package static let words = [Self.declaredHousehold, .declaredAgency, .sameName, .household].map(\.rawValue)
+        package static let words = allCases.map(\.rawValue)
     }
 
     /// Weighs what two applicants share: for each key its kind and by how many it is shared.
@@ -31,89 +37,119 @@ package struct LinkedPair: Sendable, Equatable {
         a: UInt32, b: UInt32, keys: [Int32], sharing: some Sequence<(kind: LinkKind, sharers: Int)>,
         explained: Explanation?
     ) {
-        var heaviest = SIMD16<Int64>(repeating: 0)
-        var hasStrong = false
-        for (kind, sharers) in sharing {
-            let family = Int(kind.family)
-            heaviest[family] = max(heaviest[family], kind.weight(sharedBy: sharers))
-            hasStrong = hasStrong || kind.isStrong
-        }
-        (self.a, self.b, self.keys) = (a, b, keys)
-        weight = heaviest.wrappedSum()
-        families = (0..<16).count { heaviest[$0] > 0 }
-        self.hasStrong = hasStrong
-        self.explained = explained
+        var scale = PairScale()
+        for (kind, sharers) in sharing { scale.add(kind, sharedBy: sharers) }
+        self.init(a: a, b: b, keys: keys[...], facts: PairFacts(scale, explained))
     }
 
-    /// Whether the pair counts as linked.
-    ///
-    /// One strong kind or two independent kinds are needed; a single shared address or phone never links.
-    package var isLinked: Bool {
-        explained == nil && (hasStrong || (families >= 2 && weight >= 1_400))
+    fileprivate init(a: UInt32, b: UInt32, keys: ArraySlice<Int32>, facts: PairFacts) {
+        (self.a, self.b, self.keys, self.facts) = (a, b, keys, facts)
     }
 }
 
-/// Turns shared keys into pairs of applicants.
-package enum PairFinder {
-    /// Lists all pairs that share at least one key that is no hub, ascending by applicants; `texts` are runs of words.
-    package static func pairs(
-        of shared: [SharedKey], texts: [UInt32: [UInt32]] = [:], declarations: (UInt32) -> LinkDeclarations
-    ) -> [LinkedPair] {
-        var links: [(pair: UInt64, key: Int32)] = []
-        for (number, key) in shared.enumerated() where !key.isHub {
-            for (index, a) in key.rows.enumerated() {
-                for b in key.rows[(index + 1)...] { links.append((UInt64(a) << 32 | UInt64(b), Int32(number))) }
-            }
-        }
-        links.sort { $0.pair != $1.pair ? $0.pair < $1.pair : $0.key < $1.key }
-        var pairs: [LinkedPair] = []
-        var start = 0
-        while start < links.count {
-            var end = start
-            while end < links.count, links[end].pair == links[start].pair { end += 1 }
-            let keys = telling(links[start..<end].map(\.key), of: links[start].pair, shared, texts)
-            if !keys.isEmpty { pairs.append(pair(links[start].pair, keys, shared, declarations)) }
-            start = end
-        }
-        return pairs
+/// Weighs the keys of one pair, for each family the heaviest.
+struct PairScale {
+    fileprivate var heaviest = SIMD16<UInt16>(repeating: 0)
+    fileprivate var hasStrong = false
+
+    /// Adds a key of a kind that so many share.
+    @inline(__always)
+    mutating func add(_ kind: LinkKind, sharedBy sharers: Int) {
+        let family = Int(kind.family)
+        heaviest[family] = max(heaviest[family], UInt16(clamping: kind.weight(sharedBy: sharers)))
+        hasStrong = hasStrong || kind.isStrong
+    }
+}
+
+/// What is told of a pair beside its keys, in four bytes.
+struct PairFacts: Sendable, Equatable {
+    /// Sixteen families of 22 decibans each fit.
+    private let millibans: UInt16
+    private let count: UInt8
+    /// The number of the explanation and one, and the top bit for a strong kind.
+    private let tail: UInt8
+
+    init(_ scale: PairScale, _ explained: LinkedPair.Explanation?) {
+        millibans = scale.heaviest.wrappedSum()
+        count = UInt8((0..<16).count { scale.heaviest[$0] > 0 })
+        let reason = explained.flatMap { LinkedPair.Explanation.allCases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
+        tail = reason | (scale.hasStrong ? 0x80 : 0)
     }
 
-    /// The keys that say something between two applicants: parts of a text sketch do so only together, and only where the
-    /// texts themselves are near-duplicates.
-    private static func telling(
-        _ keys: [Int32], of pair: UInt64, _ shared: [SharedKey], _ texts: [UInt32: [UInt32]]
-    ) -> [Int32] {
-        let parts = keys.count { shared[Int($0)].kind == .textSketch }
-        guard parts > 0 else { return keys }
-        if let a = texts[UInt32(truncatingIfNeeded: pair >> 32)], let b = texts[UInt32(truncatingIfNeeded: pair)] {
-            if parts >= TextSketch.leastCandidate, TextRuns.areNearDuplicates(a, b) { return keys }
-        } else if parts >= LinkKind.textSketch.leastShared {
-            return keys
+    var weight: Int64 { Int64(millibans) }
+    var families: Int { Int(count) }
+    var hasStrong: Bool { tail & 0x80 != 0 }
+    /// The number of the explanation among its words.
+    var explanation: Int? { tail & 0x7f == 0 ? nil : Int(tail & 0x7f) - 1 }
+    var explained: LinkedPair.Explanation? { explanation.map { LinkedPair.Explanation.allCases[$0] } }
+    var isLinked: Bool { explanation == nil && (hasStrong || (families >= 2 && weight >= 1_400)) }
+}
+
+/// Pairs of applicants in flat columns: an export may have millions of them.
+package struct LinkedPairs: RandomAccessCollection, Sendable, Equatable {
+    /// The smaller number above the larger one.
+    private var rows: [UInt64] = []
+    private var facts: [PairFacts] = []
+    /// Where the keys of each pair end; those of the next begin there.
+    private var ends: [UInt32] = []
+    private var keys: [Int32] = []
+
+    /// Makes an empty list.
+    init() {}
+
+    /// Takes pairs, ascending by applicants.
+    package init(_ pairs: some Sequence<LinkedPair>) {
+        for pair in pairs { append(pair.a, pair.b, pair.keys, pair.facts) }
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { rows.count }
+
+    package subscript(place: Int) -> LinkedPair {
+        LinkedPair(a: a(place), b: b(place), keys: keys[span(place)], facts: facts[place])
+    }
+
+    /// The smaller number of a pair.
+    @inline(__always)
+    func a(_ place: Int) -> UInt32 { UInt32(truncatingIfNeeded: rows[place] >> 32) }
+    /// The larger number of a pair.
+    @inline(__always)
+    func b(_ place: Int) -> UInt32 { UInt32(truncatingIfNeeded: rows[place]) }
+    /// The other applicant of a pair.
+    @inline(__always)
+    func other(than row: UInt32, _ place: Int) -> UInt32 { a(place) == row ? b(place) : a(place) }
+    /// What is told of a pair beside its keys.
+    @inline(__always)
+    func facts(_ place: Int) -> PairFacts { facts[place] }
+    /// The numbers of the keys of a pair.
+    @inline(__always)
+    func keys(_ place: Int) -> ArraySlice<Int32> { keys[span(place)] }
+
+    @inline(__always)
+    private func span(_ place: Int) -> Range<Int> { (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place]) }
+
+    /// Adds a pair behind the others.
+    mutating func append(_ a: UInt32, _ b: UInt32, _ shared: some Sequence<Int32>, _ told: PairFacts) {
+        keys.append(contentsOf: shared)
+        rows.append(UInt64(a) << 32 | UInt64(b))
+        facts.append(told)
+        ends.append(UInt32(truncatingIfNeeded: keys.count))
+    }
+
+    /// Joins lists in their order; each is freed once it is taken.
+    init(joining parts: consuming [LinkedPairs]) {
+        rows.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
+        facts.reserveCapacity(rows.capacity)
+        ends.reserveCapacity(rows.capacity)
+        keys.reserveCapacity(parts.reduce(0) { $0 + $1.keys.count })
+        var rest = Array(parts.reversed())
+        parts = []
+        while let part = rest.popLast() {
+            let before = UInt32(truncatingIfNeeded: keys.count)
+            rows += part.rows
+            facts += part.facts
+            ends += part.ends.lazy.map { $0 + before }
+            keys += part.keys
         }
-        return keys.filter { shared[Int($0)].kind != .textSketch }
-    }
-
-    private static func pair(
-        _ packed: UInt64, _ keys: [Int32], _ shared: [SharedKey], _ declarations: (UInt32) -> LinkDeclarations
-    ) -> LinkedPair {
-        let sharesHome = keys.contains { shared[Int($0)].kind == .homeAddress }
-        let a = UInt32(truncatingIfNeeded: packed >> 32)
-        let b = UInt32(truncatingIfNeeded: packed)
-        return LinkedPair(
-            a: a, b: b, keys: keys,
-            sharing: keys.lazy.map { (shared[Int($0)].kind, shared[Int($0)].rows.count) },
-            explained: explanation(declarations(a), declarations(b), sharesHome: sharesHome))
-    }
-
-    private static func explanation(
-        _ a: LinkDeclarations, _ b: LinkDeclarations, sharesHome: Bool
-    ) -> LinkedPair.Explanation? {
-        if a.household != 0 && a.household == b.household { return .declaredHousehold }
-        // One id is one applicant, and so is one name that uses its own things again.
-        if a.applicant != 0 && a.applicant == b.applicant { return .sameName }
-        if a.name != 0 && a.name == b.name { return .sameName }
-        if a.agency != 0 && a.agency == b.agency { return .declaredAgency }
-        if sharesHome && a.familyName != 0 && a.familyName == b.familyName { return .household }
-        return nil
     }
 }

@@ -17,8 +17,8 @@ package enum RingFinder {
     ///
     /// A pair takes part or not by what the two share alone, and what becomes of a component depends on the component
     /// alone, so rows that share nothing with a ring never change it.
-    package static func rings(_ pairs: [LinkedPair], shared: [SharedKey]) -> [Ring] {
-        let linked = pairs.indices.filter { pairs[$0].isLinked }
+    package static func rings(_ pairs: LinkedPairs, shared: [SharedKey]) -> [Ring] {
+        let linked = pairs.indices.filter { pairs.facts($0).isLinked }
         var rings: [Ring] = []
         for component in LinkComponent.all(of: linked, pairs) {
             if component.members.count > largeComponent {
@@ -32,10 +32,10 @@ package enum RingFinder {
         return rings.sorted { $0.members[0] < $1.members[0] }
     }
 
-    private static func ring(_ component: LinkComponent, _ pairs: [LinkedPair], _ shared: [SharedKey]) -> Ring {
+    private static func ring(_ component: LinkComponent, _ pairs: LinkedPairs, _ shared: [SharedKey]) -> Ring {
         var kinds: UInt32 = 0
         for pair in component.pairs {
-            for key in pairs[pair].keys { kinds |= 1 << UInt32(shared[Int(key)].kind.rawValue) }
+            for key in pairs.keys(pair) { kinds |= 1 << UInt32(shared[Int(key)].kind.rawValue) }
         }
         return Ring(
             members: component.members, pairs: component.pairs.map(Int32.init),
@@ -51,7 +51,7 @@ struct LinkComponent {
     var pairs: [Int] = []
 
     /// The connected components over some pairs, by their smallest member (union-find by smallest root).
-    static func all(of links: [Int], _ pairs: [LinkedPair]) -> [LinkComponent] {
+    static func all(of links: [Int], _ pairs: LinkedPairs) -> [LinkComponent] {
         let rows = rows(of: links, pairs)
         var parent = (0..<Int32(rows.count)).map { $0 }
         func root(_ start: Int32) -> Int32 {
@@ -62,7 +62,7 @@ struct LinkComponent {
             }
             return node
         }
-        let ends = links.map { (place(pairs[$0].a, rows), place(pairs[$0].b, rows)) }
+        let ends = links.map { (place(pairs.a($0), rows), place(pairs.b($0), rows)) }
         for (a, b) in ends {
             let (x, y) = (root(Int32(a)), root(Int32(b)))
             if x != y { parent[Int(max(x, y))] = min(x, y) }
@@ -84,12 +84,12 @@ struct LinkComponent {
     }
 
     /// The applicants some pairs join, ascending, each once.
-    static func rows(of links: [Int], _ pairs: [LinkedPair]) -> [UInt32] {
+    static func rows(of links: [Int], _ pairs: LinkedPairs) -> [UInt32] {
         var rows: [UInt32] = []
         rows.reserveCapacity(links.count * 2)
         for link in links {
-            rows.append(pairs[link].a)
-            rows.append(pairs[link].b)
+            rows.append(pairs.a(link))
+            rows.append(pairs.b(link))
         }
         rows.sort()
         var unique: [UInt32] = []
