@@ -58,10 +58,12 @@ package struct PortraitPrint: Sendable, Equatable {
         let apart = (cast.blue - other.cast.blue, cast.red - other.cast.red)
         guard (apart.0 * apart.0 + apart.1 * apart.1).squareRoot() <= Self.castLimit,
             // Either way round, so that it does not matter which of the two is asked.
-            max(brightness(other, step: 3), other.brightness(self, step: 3)) >= Self.brightnessLimit - 0.1
+            brightness(other, step: 3) >= Self.brightnessLimit - 0.1
+                || other.brightness(self, step: 3) >= Self.brightnessLimit - 0.1
         else { return false }
-        return min(brightness(other, step: 1), other.brightness(self, step: 1)) >= Self.brightnessLimit
-            && min(colour(other), other.colour(self)) >= Self.colourLimit
+        return brightness(other, step: 1) >= Self.brightnessLimit
+            && other.brightness(self, step: 1) >= Self.brightnessLimit
+            && colour(other) >= Self.colourLimit && other.colour(self) >= Self.colourLimit
     }
 
     /// Best correlation of the middle of this print's brightness with the other's over all shifts.

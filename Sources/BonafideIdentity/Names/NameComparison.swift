@@ -94,9 +94,11 @@ package enum NameComparison {
     private static func slipCeiling(_ a: PreparedName, _ b: PreparedName) -> Float {
         if a.isHangul && b.isHangul { return 0.6 }
         let isOneLength = a.korean.contains { x in b.korean.contains { $0.syllables.count == x.syllables.count } }
-        return a.isHangul || b.isHangul || !isOneLength ? 0.68 : koreanSlipCeiling
+        return a.isHangul || b.isHangul || !isOneLength ? 0.68 : koreanLetterCeiling
     }
 
-    /// The most a likeness of letters counts for where the readings are of one length.
+    /// What one slip of the pen between two names counts for where one of them can be Korean.
     static let koreanSlipCeiling: Float = 0.80
+    /// The most a likeness of letters counts for where the readings are of one length: less than one slip does.
+    static let koreanLetterCeiling: Float = 0.79
 }

@@ -6,7 +6,15 @@ struct NameEvidence {
     let score: Float
 
     /// Weighs what a comparison of two persons' names left over; names of organisations keep their likeness.
-    init(_ likeness: NameLikeness, asked: PreparedName, listed: PreparedName, kind: ListedPartyKind) {
+    init(
+        _ likeness: NameLikeness, asked: PreparedName, listed: PreparedName, kind: ListedPartyKind,
+        askedKind: NameKind = .person
+    ) {
+        if kind == .organisation, askedKind == .unstated, !asked.looksLikeOrganisation {
+            // Nothing says that the name asked for is an organisation's: likely a person's, and near ones are many.
+            score = likeness.score >= NameComparison.sameThreshold ? likeness.score : max(0, likeness.score - 0.12)
+            return
+        }
         // The likeness of Korean readings has weighed each syllable, that of joined letters each letter already.
         guard kind == .person || kind == .unstated, likeness.koreanScore == nil, !likeness.isJoined
         else {
@@ -39,6 +47,7 @@ struct NameEvidence {
         private var askedOnly = 0
         private var listedOnly = 0
         private var renderedOnly = 0
+        private var otherEndings = 0
 
         private static let slight: NameToken.Traits = [.particle, .title, .legalForm]
 
@@ -53,6 +62,7 @@ struct NameEvidence {
                 } else {
                     pairs += 1
                     if pair.likeness < 0.97 { nearPairs += 1 }
+                    if Self.differInEndingVowel(asked.letters(left), listed.letters(right)) { otherEndings += 1 }
                     rarity += min(left.rarity, right.rarity)
                 }
             case (_?, nil): askedOnly += 1
@@ -62,13 +72,25 @@ struct NameEvidence {
             if left == nil || right == nil, asked.isRendered || listed.isRendered { renderedOnly += 1 }
         }
 
+        /// Whether two words are one but for an `a` and an `o` at the end: in many languages two names, seldom a
+        /// slip.
+        private static func differInEndingVowel(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+            guard a.count == b.count, a.count >= 4, a.dropLast().elementsEqual(b.dropLast()), a.last != b.last else {
+                return false
+            }
+            let vowels: [UInt8] = [0x61, 0x6f]
+            return [a.last, b.last].allSatisfy { $0.map(vowels.contains) ?? false }
+        }
+
         /// Two names in common are common; a third makes chance unlikely.
         var doubt: Float {
             var doubt: Float = nearPairs >= 2 ? 0.04 : 0
             if renderedOnly > 0 { return doubt + 0.12 }
             guard pairs <= 2 else { return doubt }
             doubt += 0.06 * Float(min(askedOnly, 2))
-            if listedOnly > 0, rarity < 1.3 { doubt += 0.06 }
+            if listedOnly > 0 { doubt += rarity < 1.3 ? 0.08 : rarity < 1.75 ? 0.05 : 0 }
+            if nearPairs == 1, rarity < 1.75 { doubt += 0.09 }
+            if otherEndings > 0 { doubt += 0.06 }
             if initials > 0, pairs < 2 { doubt += 0.15 }
             return doubt
         }

@@ -3,7 +3,7 @@ package import BonafideCore
 /// Screens names and identifiers against compiled lists; one value serves all threads.
 package struct Screener: Sendable {
     /// The version of the matcher; part of every record.
-    package static let matcherVersion = "2"
+    package static let matcherVersion = "3"
 
     /// The lists, in the order given.
     package let lists: [WatchlistIndex]
@@ -175,7 +175,8 @@ package struct Screener: Sendable {
         let listed = list.listedName(name)
         let qualifiers = ScreeningQualifier.compare(query, party, tolerance: thresholds.yearTolerance)
         let other = list.prepared(name)
-        let evidence = NameEvidence(likeness, asked: prepared, listed: other, kind: party.kind).score
+        let evidence = NameEvidence(likeness, asked: prepared, listed: other, kind: party.kind, askedKind: query.kind)
+            .score
         let result = decide(likeness.score, alone: evidence, isWeak: listed.isWeak, qualifiers)
         guard result != .none else { return nil }
         return ScreeningCandidate(

@@ -21,7 +21,8 @@ package struct ScreeningQuery: Sendable {
         identifiers: [CanonicalIdentifier] = []
     ) {
         self.names = names
-        self.kind = kind
+        // Only people are born.
+        self.kind = kind == .unstated && birthDate != nil ? .person : kind
         self.birthDate = birthDate
         self.countries = countries
         self.identifiers = identifiers

@@ -51,6 +51,29 @@ import Testing
         #expect(candidate.words.map(\.asked) == ["sang", "man", "kim"])
     }
 
+    /// What two names have in common by chance is no match; what a listed party is called is.
+    @Test(arguments: [
+        ("John Lê", NameKind.person, ScreeningResult.none),  // one letter from "LEE, John", both readable as Korean
+        ("Camilla Ali", .person, .none),  // a common word and one that is only near "KAMALI, Ali"
+        ("Alejandra Pérez", .person, .none),  // "PEREZ MANCILLA, Alejandro" is another given name
+        ("José Soto", .person, .none),  // two common words of "SOTO GASTELUM, Jose Antonio"
+        ("María Gómez", .unstated, .none),  // no organisation, however near "GOMEZ MARIN LTDA."
+        ("LEE, John", .person, .possible), ("Ali Kamali", .person, .possible),
+        ("Alejandro Perez Mancilla", .person, .possible), ("Jose Antonio Soto Gastelum", .person, .possible),
+        ("Gomez Marin Ltda.", .unstated, .possible), ("Kimsuky", .unstated, .possible),
+    ])
+    func chanceIsNoMatch(name: String, kind: NameKind, expected: ScreeningResult) {
+        #expect(BundledLists.result(name, kind) == expected)
+    }
+
+    @Test func aBirthDateMakesTheNameAPersons() throws {
+        let born = try #require(BundledLists.date("1990-02-03"))
+        #expect(ScreeningQuery(names: ["Gomez Marin"], birthDate: born).kind == .person)
+        #expect(ScreeningQuery(names: ["Gomez Marin"]).kind == .unstated)
+        #expect(
+            ScreeningQuery(names: ["Gomez Marin Ltda."], kind: .organisation, birthDate: born).kind == .organisation)
+    }
+
     @Test(arguments: [
         ("Unit 110", NameKind.organisation, ScreeningResult.weakAlias),
         ("Google", .organisation, .none), ("Technical University of Munich", .organisation, .none),
