@@ -20,6 +20,11 @@ struct TextPatternTests {
             ("a{,2}", "a{,2}", true), ("[]a]", "]", true), ("[^\\d]", "5", false), ("é", "e\u{301}", false),
             ("(?i)É", "é", true),
             (#"\A\z"#, "", true), ("a|b|", "zzz", true), ("(a*)*$", "aaa", true), (#"[\D5]"#, "5", true),
+            (#"^\p{Greek}+$"#, "αβγ", true), (#"\p{Greek}"#, "abc", false), (#"\P{Cyrillic}"#, "д", false),
+            (#"\p{^Latin}"#, "a", false), (#"^[\p{Han}\d]{2}$"#, "漢1", true), (#"[^\p{Hiragana}]"#, "ひ", false),
+            (#"\101\12"#, "A\n", true), (#"^\1011$"#, "A1", true), (#"\0"#, "\0", true), (#"[\60-\71]"#, "5", true),
+            ("(?i)k", "\u{212a}", true), ("(?i)\u{212a}", "k", true), ("(?i)S", "ſ", true), ("(?i)σ", "ς", true),
+            ("(?i)i", "ı", false), ("(?i)ǆ", "ǅ", true), ("(?i)ß", "ẞ", true), ("(?i)^[^k]$", "\u{212a}", false),
         ])
     func matches(pattern: String, text: String, expected: Bool) throws {
         #expect(try TextPattern(pattern).matches(text) == expected)
@@ -28,8 +33,8 @@ struct TextPatternTests {
     @Test(
         "patterns that cannot be read say why",
         arguments: [
-            "(", ")", "[a", "a**", "*a", #"(a)\1"#, "(?=a)", "(?<!a)", "x{1001}", "x{3,2}", #"\p{Greek}"#, #"\y"#,
-            "[z-a]",
+            "(", ")", "[a", "a**", "*a", #"(a)\1"#, "(?=a)", "(?<!a)", "x{1001}", "x{3,2}", #"\p{Greeek}"#, #"\y"#,
+            "[z-a]", #"\8"#, #"\19"#, #"[\1]"#,
         ])
     func problems(pattern: String) {
         #expect(throws: TextPattern.Problem.self) { try TextPattern(pattern) }

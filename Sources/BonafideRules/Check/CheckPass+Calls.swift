@@ -89,6 +89,8 @@ extension CheckPass {
             checked.patterns[id] = try TextPattern(text)
         } catch {
             report(.badPattern, "the pattern cannot be read: \(error.message)", last)
+            // Said once: the call is not worked out, so that it is not reported as always failing too.
+            checked.operations[Int(id)] = .unresolvedCall
         }
     }
 

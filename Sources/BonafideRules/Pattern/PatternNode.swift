@@ -59,8 +59,9 @@ struct PatternSet: Sendable {
         return false
     }
 
-    /// The capital and small forms of a letter, where they are one scalar.
+    /// The other forms of a letter, where they are one scalar each.
     private static func variants(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        if let forms = CaseOrbits.others[scalar.value] { return forms }
         if scalar.isASCII {
             let value = scalar.value
             let isLetter = (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7a

@@ -1,3 +1,5 @@
+internal import BonafideCore
+
 extension PatternParser {
     /// An escape outside brackets.
     mutating func escape() throws(TextPattern.Problem) -> PatternNode {
@@ -17,13 +19,20 @@ extension PatternParser {
         case "B":
             position += 1
             return .assertion(.noWordBoundary)
-        case "1"..."9": throw problem("back-references do not exist in linear-time patterns", at: start)
+        case "1"..."9" where !isOctal:
+            throw problem("back-references do not exist in linear-time patterns", at: start)
         default: break
         }
         position = start
         var set = PatternSet(ignoresCase: flags.ignoresCase)
         if try named(into: &set) { return .set(set) }
         return literal(try escapedScalar())
+    }
+
+    /// Whether a digit from 1 to 7 begins an octal number: one that stands alone would be a back-reference.
+    private var isOctal: Bool {
+        guard position + 1 < pattern.count else { return false }
+        return ("1"..."7").contains(pattern[position]) && ("0"..."7").contains(pattern[position + 1])
     }
 
     /// Reads `\d \D \s \S \w \W \pL \p{Lu} \PL` into a set; false where something else stands here.
@@ -61,12 +70,14 @@ extension PatternParser {
             name = String(scalar)
             position += 1
         }
-        guard PatternSet.categoryNames.contains(name) else {
-            throw problem(
-                "no character category `\(name)`: general categories such as `L`, `Lu` and `Nd` are known, scripts are not",
-                at: start)
+        if PatternSet.categoryNames.contains(name) {
+            set.categories.append((name, isNegated))
+        } else if let ranges = PatternScripts.ranges(of: name) {
+            if isNegated { set.complements.append(ranges) } else { set.ranges += ranges }
+        } else {
+            let near = NearestName.of(name, among: PatternScripts.names).map { "; did you mean `\($0)`?" } ?? ""
+            throw problem("no character category or script `\(name)`\(near)", at: start)
         }
-        set.categories.append((name, isNegated))
     }
 
     /// `[…]`.
@@ -131,15 +142,8 @@ extension PatternParser {
         case "t": return "\t"
         case "v": return "\u{0b}"
         case "x": return try hexadecimal(from: start)
-        case "0":
-            var value: UInt32 = 0
-            var digits = 0
-            while digits < 2, let digit = peek, ("0"..."7").contains(digit) {
-                value = value * 8 + (digit.value - 0x30)
-                position += 1
-                digits += 1
-            }
-            return Unicode.Scalar(value) ?? "\0"
+        case "0": return octal(scalar)
+        case "1"..."7" where peek.map { ("0"..."7").contains($0) } ?? false: return octal(scalar)
         default:
             let isPlain = scalar.isASCII && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
             guard isPlain || scalar == "_" || !scalar.isASCII else {
@@ -147,6 +151,18 @@ extension PatternParser {
             }
             return scalar
         }
+    }
+
+    /// Up to two more octal digits behind the first, which was read.
+    private mutating func octal(_ first: Unicode.Scalar) -> Unicode.Scalar {
+        var value = first.value - 0x30
+        var digits = 1
+        while digits < 3, let digit = peek, ("0"..."7").contains(digit) {
+            value = value * 8 + (digit.value - 0x30)
+            position += 1
+            digits += 1
+        }
+        return Unicode.Scalar(value) ?? "\0"
     }
 
     private mutating func hexadecimal(from start: Int) throws(TextPattern.Problem) -> Unicode.Scalar {
