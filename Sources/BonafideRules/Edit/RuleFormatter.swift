@@ -47,8 +47,13 @@ package enum RuleFormatter {
         let expression: String
 
         init?(_ scalar: YAMLScalar, key: YAMLScalar, in source: SourceText) {
-            head =
-                Block.text(source.line(key.line).prefix(max(0, key.column - 1 + key.text.unicodeScalars.count))) + ":"
+            // A key in quotes or behind a tag is not written again: what stands around it would be lost.
+            let (start, name) = (max(0, key.column - 1), Array(key.text.unicodeScalars))
+            let line = source.line(key.line)
+            guard line.prefix(start).allSatisfy({ $0 == " " }), line.dropFirst(start).starts(with: name) else {
+                return nil
+            }
+            head = Block.text(line.prefix(start + name.count)) + ":"
             switch scalar.style {
             case .literal, .folded:
                 var (last, indentation) = (scalar.line, 0)

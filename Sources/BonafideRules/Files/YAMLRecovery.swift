@@ -86,7 +86,10 @@ struct YAMLRecovery {
         var top = max(0, min(mark.line, lines.count) - 1)
         while top > 0, !isTopLevel(lines[top]) { top -= 1 }
         guard lines.indices.contains(top), isTopLevel(lines[top]) else {
-            diagnostics.add(.brokenYAML, YAMLRecovery.plain(problem), at: source.location(mark.line, mark.column))
+            // What breaks off at the end is marked behind the last line; a reader looks at that line.
+            let isBehind = mark.line > lines.count
+            let place = isBehind ? (lines.count, (lines.last?.count ?? 0) + 1) : (mark.line, mark.column)
+            diagnostics.add(.brokenYAML, YAMLRecovery.plain(problem), at: source.location(place.0, place.1))
             return false
         }
         if problem.contains("expected key"), let culprit = unclosedQuote(before: top) { top = culprit }
@@ -124,7 +127,7 @@ struct YAMLRecovery {
         }
         let column = mark.line - 1 == entry ? mark.column : max(1, line.count - value.count + 1)
         let isUnclosed = mark.line - 1 > entry && problem.contains("expected key")
-        let isLater = mark.line - 1 > entry && mark.column > 1 && !isUnclosed
+        let isLater = mark.line - 1 > entry && mark.line <= lines.count && mark.column > 1 && !isUnclosed
         let why = isUnclosed ? "a quote that is never closed" : YAMLRecovery.plain(problem)
         diagnostics.add(
             .brokenYAML, "`\(key)` is not valid YAML: \(why)",

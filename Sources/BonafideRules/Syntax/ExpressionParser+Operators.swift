@@ -74,9 +74,8 @@ extension ExpressionParser {
             advance()
         }
         var operand: Expression.NodeID
-        if let last = signs.last, last.kind == .minus, token.kind == .int || token.kind == .double,
-            token.start == lastEnd || signs.count == 1
-        {
+        // The sign belongs to the number with or without a gap, so that spacing never changes what is meant.
+        if let last = signs.last, last.kind == .minus, token.kind == .int || token.kind == .double {
             signs.removeLast()
             operand = postfix(number(negativeFrom: last.start), last.start)
         } else {

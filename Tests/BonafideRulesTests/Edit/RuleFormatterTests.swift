@@ -28,7 +28,10 @@ import Testing
         #expect(Self.format(after) == .unchanged)
     }
 
-    @Test(arguments: ["when: !known(x)\n", "when: |\n  a.b >=\n", "id: x\n", "when: |\n", "", "[", "when: a ? b : c\n"])
+    @Test(arguments: [
+        "when: !known(x)\n", "when: |\n  a.b >=\n", "id: x\n", "when: |\n", "", "[", "when: a ? b : c\n",
+        "!t when: |\n  a.b>=1\n", "\"when\": a.b>=1\n",
+    ])
     func leavesBrokenFilesAlone(_ text: String) { #expect(Self.format(text) == .unreadable) }
 
     /// Formatting the whole pack twice gives what formatting it once gives, and the digest stays.
