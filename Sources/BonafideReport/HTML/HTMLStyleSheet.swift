@@ -144,6 +144,14 @@ enum HTMLStyleSheet {
           .stack th, .stack td { display: block; border: 0; padding: 0.1875rem 0; }
           .stack td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: 0.8125rem; }
           .stack .number { text-align: left; }
+          .queue thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .queue tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem; padding: 0.75rem 0;
+            border-bottom: 1px solid var(--line); }
+          .queue th, .queue td { border: 0; padding: 0; }
+          .queue td:nth-child(n+7) { flex-basis: 100%; }
+          .queue td:nth-child(5)::before { content: "Coverage "; color: var(--soft); }
+          .queue td:nth-child(6)::before { content: "Settled "; color: var(--soft); }
+          .queue td:nth-child(8)::before { content: "Next: "; color: var(--soft); }
         }
         @media screen and (max-width: 32rem) { .chart { font-size: 17px; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
