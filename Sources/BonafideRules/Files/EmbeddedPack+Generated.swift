@@ -1469,7 +1469,7 @@ title: Linked with someone an earlier run scored high
 status: stable
 when: |
   link.direct_count >= 1
-    && link.flagged_before_count >= 1
+  && link.flagged_before_count >= 1
 weight: 4
 rationale: "Association alone: little, within the cap of the group, and one hop only; what is shared weighs by rules of its own."
 group: link
@@ -1674,7 +1674,7 @@ title: Referred by somebody in a ring, or scored high before
 status: stable
 when: |
   link.referrer_ring_size >= 3
-    || (known(link.referrer_flagged_before) && link.referrer_flagged_before)
+  || (known(link.referrer_flagged_before) && link.referrer_flagged_before)
 weight: 3
 rationale: "Half of the catalogue’s 6 and one step only: being recommended is no act of one’s own. Alone, and with all else of its group, it stays an aside."
 group: link
@@ -1862,8 +1862,8 @@ title: One network address, several claimed homes
 status: stable
 when: |
   link.shared_address_other_home_count >= 1
-    && link.other_home_address_days >= 3
-    && !(known(network.vpn_share) && network.vpn_share >= 0.5)
+  && link.other_home_address_days >= 3
+  && !(known(network.vpn_share) && network.vpn_share >= 0.5)
 weight: 5
 rationale: "Below the catalogue’s 16: carriers give one address to strangers in turn, and strangers share rooms; with a second kind the ring rules add theirs. Where half of the sessions use a listed VPN, an address no list knows is most likely one more exit."
 group: shared-account
@@ -1969,8 +1969,8 @@ title: Many people from one network address
 status: stable
 when: |
   link.shared_address_count >= 2
-    && link.crowded_address_days >= 2
-    && !(known(network.vpn_share) && network.vpn_share >= 0.5)
+  && link.crowded_address_days >= 2
+  && !(known(network.vpn_share) && network.vpn_share >= 0.5)
 weight: 4
 rationale: "Below the catalogue’s 12: carrier-grade, mobile and hosting addresses that lists know are left out, those they do not know are not; one chance meeting on one day is none."
 group: shared-account
@@ -3346,7 +3346,7 @@ title: An account held by somebody else
 status: stable
 when: |
   payout.other_holder_count >= 1
-    && !(known(link.shared_payout_count) && link.shared_payout_count == 1
+  && !(known(link.shared_payout_count) && link.shared_payout_count == 1
       && known(link.shared_payout_outside_home_count) && known(link.shared_payout_home_unknown)
       && (link.shared_payout_outside_home_count == 0 || link.shared_payout_home_unknown))
 weight: 7
@@ -4432,7 +4432,7 @@ when: |
   && timezone.address_clock_gap_share >= 0.5
   && !(known(network.vpn_share) && network.vpn_share >= 0.5)
   && !(known(timezone.client_gap_share) && timezone.client_gap_share >= 0.5
-    && known(timezone.client_gap_sessions) && timezone.client_gap_sessions >= 3)
+      && known(timezone.client_gap_sessions) && timezone.client_gap_sessions >= 3)
 weight: 5
 rationale: "A session behind a listed VPN is not compared at all; where half of the others use one the clock is explained. A clock that contradicts the claim as well is one fact, and its own rule tells it."
 group: vpn
