@@ -33,7 +33,8 @@ struct DoctorCommand: ParsableCommand {
             )
         }
         let crew = try ExtractorCrew(reference: reference)
-        let pack = try RunParts.pack(settings, catalog: crew.catalog)
+        // A kept pack has no examples, and they are what is tried here.
+        let pack = try RunParts.pack(settings, catalog: crew.catalog, whole: true)
         say(
             "ok",
             "pack \(pack.card.name) \(pack.card.version), \(pack.rules.count) rules, digest \(pack.card.digest.prefix(12))"

@@ -95,18 +95,35 @@ struct ReasonWriter {
     /// The sentence of a rule with the values of its columns.
     private mutating func sentence(_ rule: Int) -> String {
         scratch.removeAll(keepingCapacity: true)
+        var value = ""
         for piece in pack.rules[rule].reason.pieces {
             switch piece {
-            case .text(let text): scratch.append(contentsOf: text.utf8)
+            case .text(let text):
+                scratch.append(contentsOf: Self.withoutUnit(text, after: value).utf8)
+                value = ""
             case .signal(let column, let singular, let plural):
-                let value = fields[field(column)].text
+                value = fields[field(column)].text
                 scratch.append(contentsOf: value.utf8)
-                guard !plural.isEmpty else { continue }
+                guard !plural.isEmpty, !Self.isUnit(plural[...], of: value) else { continue }
                 scratch.append(0x20)
                 scratch.append(contentsOf: (value == "1" ? singular : plural).utf8)
             }
         }
         return String(decoding: scratch, as: UTF8.self)
+    }
+
+    /// A text without the unit it begins with, where the value before it brings the same one: `{x} hours` of `2.4 hours`.
+    private static func withoutUnit(_ text: String, after value: String) -> Substring {
+        guard !value.isEmpty, text.first == " " else { return text[...] }
+        let word = text.dropFirst().prefix { $0.isLetter || $0 == "/" }
+        return isUnit(word, of: value) ? text[word.endIndex...] : text[...]
+    }
+
+    /// Whether a value of more than one word ends with this unit, in the singular or the plural.
+    private static func isUnit(_ word: Substring, of value: String) -> Bool {
+        guard !word.isEmpty, let space = value.lastIndex(of: " "), value.first?.isNumber ?? false else { return false }
+        let unit = value[value.index(after: space)...]
+        return word == unit || word == unit + "s" || word + "s" == unit
     }
 
     /// The number of a column's field.
