@@ -123,14 +123,18 @@ package struct InputReport: Hashable, Sendable {
     }
 
     init(_ input: InputLayout, file: Int, _ limits: IngestLimits) throws(IngestError) {
-        let suggestions = input.aliases.suggestions
+        var names: [String]?
+        func suggestions() -> [String] {
+            if names == nil { names = input.aliases.suggestions }
+            return names ?? []
+        }
         if let table = input.table {
             repeated = TableLayout.repeatedNames(table.columns)
             for (column, use) in zip(table.columns, table.uses) {
                 switch use {
                 case .field: mapped += 1
                 case .dropped: dropped.append(column)
-                case .ignored: unmapped.append(Unmapped(column, suggestions))
+                case .ignored: unmapped.append(Unmapped(column, suggestions()))
                 }
             }
         } else {
@@ -141,7 +145,7 @@ package struct InputReport: Hashable, Sendable {
 
     /// Documents name their keys record by record; the first chunk tells what to expect.
     private mutating func readSample(
-        _ input: InputLayout, _ file: Int, _ limits: IngestLimits, _ suggestions: [String]
+        _ input: InputLayout, _ file: Int, _ limits: IngestLimits, _ suggestions: () -> [String]
     ) throws(IngestError) {
         var small = limits
         small.chunkBytes = 64 << 10
@@ -152,7 +156,7 @@ package struct InputReport: Hashable, Sendable {
         guard (try? source.next(&chunk)) == true else { return }
         let outcome = try? parser.parse(chunk) { _, _ in }
         dropped = parser.droppedPaths
-        unmapped = parser.unknownPaths.map { Unmapped($0, suggestions) }
+        unmapped = parser.unknownPaths.map { Unmapped($0, suggestions()) }
         mapped = parser.mappedPaths
         if outcome?.records ?? 0 == 0 { unmapped = [] }
     }

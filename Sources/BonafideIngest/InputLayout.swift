@@ -59,6 +59,14 @@ package struct InputLayout: Sendable {
         return encoding == .utf8 ? stream : TranscodingStream(stream, from: encoding, path: path)
     }
 
+    /// Chunks no larger than a small file needs: an empty megabyte takes longer to make than one record to score.
+    private func bounded(_ limits: IngestLimits) -> IngestLimits {
+        guard path != "-", !isCompressed, encoding == .utf8 else { return limits }
+        var small = limits
+        small.chunkBytes = min(limits.chunkBytes, max(4096, Int(clamping: size) + 64))
+        return small
+    }
+
     func makeCutter(file: Int, limits: IngestLimits) throws(IngestError) -> any RecordCutter {
         // libxml2 decodes by itself, from the declaration and the byte order mark.
         if format == .xml {
@@ -66,6 +74,7 @@ package struct InputLayout: Sendable {
             if isCompressed { stream = ReadAheadStream(try GzipStream(stream, path: path)) }
             return XMLCutter(stream, path: path, file: file, limits: limits, recordElement: recordElement)
         }
+        let limits = bounded(limits)
         var stream = try decodedStream()
         if headerLength > 0 { stream = SkippingStream(stream, skipping: headerLength) }
         switch format {

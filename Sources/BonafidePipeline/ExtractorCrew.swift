@@ -65,6 +65,12 @@ package struct ExtractorCrew: Sendable {
         return crew
     }
 
+    /// Begins to open what the members otherwise open for the first applicant.
+    package func openAhead() {
+        let members = members
+        Task.detached { for member in members { member.extractor.openTables() } }
+    }
+
     /// The columns the crew may write.
     package var writtenColumns: [Range<Int>] { members.map(\.columns) + (isLinking ? [linkColumns] : []) }
 

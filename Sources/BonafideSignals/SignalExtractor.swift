@@ -13,4 +13,11 @@ public protocol SignalExtractor: Sendable {
     init(catalog: SignalCatalog, reference: ReferenceData)
     /// Measures one applicant.
     func extract(from applicant: Applicant, into findings: inout Findings)
+    /// Opens now what is otherwise opened for the first applicant.
+    func openTables()
+}
+
+extension SignalExtractor {
+    /// Most extractors open nothing late.
+    public func openTables() {}
 }

@@ -93,8 +93,12 @@ struct ScoreCommand: AsyncParsableCommand {
             ("format", format), ("min-band", minBand), ("fail-on", failOn), ("max-errors", maxErrors),
             ("threads", threads), ("color", color), ("band-only", bandOnly ? "yes" : nil),
         ] { settings.override(key, with: value) }
-        var setup = try RunParts.setup(settings, inputs: inputs)
-        let plan = try InputParts.open(inputs, settings, quiet: quiet)
+        // Inputs are looked at while pack and tables are opened: a start has no other use for a second core.
+        let (chosen, paths) = (settings, inputs)
+        async let opened = InputParts.plan(paths, chosen)
+        var setup = try RunParts.setup(chosen, inputs: paths, isScoring: true)
+        let plan = try await opened
+        if !quiet { InputParts.tell(plan) }
         if dryRun { return InputParts.describe(plan) }
         var linked: LinkedRows?
         var keeper: RunKeeper?
@@ -121,13 +125,23 @@ struct ScoreCommand: AsyncParsableCommand {
 enum InputParts {
     /// Opens the inputs; what is not fatal goes to standard error.
     static func open(_ paths: [String], _ settings: Settings, quiet: Bool) throws -> InputPlan {
+        let plan = try plan(paths, settings)
+        if !quiet { tell(plan) }
+        return plan
+    }
+
+    /// Opens the inputs and says nothing.
+    static func plan(_ paths: [String], _ settings: Settings) throws -> InputPlan {
         var options = IngestOptions()
         if let map = settings.value("map"), map != "detect" { options.map = map }
-        do throws(IngestError) {
-            let plan = try Ingest.open(paths, options)
-            if !quiet { for note in plan.notes { Console.error(note.text) } }
-            return plan
-        } catch { throw CommandFailure(.badInput, error.text) }
+        do throws(IngestError) { return try Ingest.open(paths, options) } catch {
+            throw CommandFailure(.badInput, error.text)
+        }
+    }
+
+    /// Tells what is not fatal to standard error.
+    static func tell(_ plan: InputPlan) {
+        for note in plan.notes { Console.error(note.text) }
     }
 
     /// Prints formats, maps and columns of the inputs.

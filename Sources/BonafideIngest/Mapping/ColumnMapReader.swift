@@ -17,7 +17,8 @@ struct ColumnMapReader {
     mutating func read(_ text: String) -> (map: ColumnMap, extends: String)? {
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            // Every value of a map is a text, so the patterns that tell numbers and dates are not needed.
+            node = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             let mark = Self.mark(of: error)
             report(.mapSyntax, mark, "this is not valid YAML", hint: "check indentation, colons and brackets")

@@ -17,7 +17,8 @@ struct YAMLDocument {
         var recovery = YAMLRecovery(source)
         for _ in 0..<32 {
             do {
-                guard let root = try Yams.compose(yaml: recovery.text) else { break }
+                // Tags that were written are kept; what a plain text might stand for is decided by the reader of its key.
+                guard let root = try Yams.compose(yaml: recovery.text, .basic) else { break }
                 read(root, recovery, &diagnostics)
                 break
             } catch let error as YamlError {

@@ -81,12 +81,13 @@ package struct PhonePlan: @unchecked Sendable {
         self.mains = mains
         let rows = try file.records(.phoneZones) { PhoneZoneRow.read(&$0) }
         prefixes = rows.map(\.prefix)
-        var sets: [[String]: UInt16] = [:]
+        // Thousands of rows share some hundred sets, so a set's names are told apart once.
+        var sets: [String: UInt16] = [:]
         var lists: [[ZoneID]] = []
         prefixZones = rows.map { row in
             if let known = sets[row.zones] { return known }
             let number = UInt16(clamping: lists.count)
-            lists.append(row.zones.compactMap { zones?.zone(named: $0) })
+            lists.append(row.zones.split(separator: "&").compactMap { zones?.zone(named: String($0)) })
             sets[row.zones] = number
             return number
         }
@@ -167,16 +168,17 @@ package struct PhonePlan: @unchecked Sendable {
 /// A listed prefix with a one before its digits, and the zones where its numbers are used.
 struct PhoneZoneRow: Hashable, Sendable {
     var prefix: UInt32
-    var zones: [String]
+    /// Names of zones with `&` between them.
+    var zones: String
 
     func write(to writer: inout ByteWriter) {
         writer.integer(prefix)
-        writer.text(zones.joined(separator: "&"))
+        writer.text(zones)
     }
 
     static func read(_ reader: inout ByteReader) -> PhoneZoneRow? {
         guard let prefix = reader.integer(UInt32.self), let zones = reader.text() else { return nil }
-        return PhoneZoneRow(prefix: prefix, zones: zones.split(separator: "&").map(String.init))
+        return PhoneZoneRow(prefix: prefix, zones: zones)
     }
 }
 

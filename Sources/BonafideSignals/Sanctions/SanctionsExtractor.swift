@@ -27,6 +27,8 @@ package struct SanctionsExtractor: SignalExtractor {
         slots = SanctionsSlots(catalog: catalog)
     }
 
+    package func openTables() { _ = try? watchlists?.screener() }
+
     package func extract(from applicant: Applicant, into findings: inout Findings) {
         guard let watchlists, let screener = try? watchlists.screener() else {
             return slots.leaveUnknown(&findings)

@@ -52,13 +52,19 @@ struct JudgingOptions: ParsableArguments {
 /// Opens what a run is judged with.
 enum RunParts {
     /// Reference data, extractors and pack, as the settings say; document files are looked for beside the first input.
-    static func setup(_ settings: Settings, inputs: [String] = []) throws -> ScoringSetup {
+    ///
+    /// With `isScoring`, what the first applicant needs is opened beside the pack.
+    static func setup(
+        _ settings: Settings, inputs: [String] = [], isScoring: Bool = false
+    ) throws -> ScoringSetup {
         var reference = try reference(settings)
         reference.documentFolder = documentFolder(inputs)
         let crew: ExtractorCrew
         do { crew = try ExtractorCrew(reference: reference) } catch {
             throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")
         }
+        // The built-in pack reads every family; of another it is not known yet.
+        if isScoring, settings.value("rules") ?? "built-in" == "built-in" { crew.openAhead() }
         return ScoringSetup(
             crew: crew, pack: try pack(settings, catalog: crew.catalog), reference: reference, engine: Engine.version)
     }

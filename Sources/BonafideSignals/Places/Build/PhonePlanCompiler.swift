@@ -83,7 +83,7 @@ struct PhonePlanCompiler {
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
             let cells = line.split(separator: "|")
             guard cells.count == 2, cells[0].utf8.count <= 8, let prefix = UInt32("1" + cells[0]) else { continue }
-            zoneRows.append(PhoneZoneRow(prefix: prefix, zones: cells[1].split(separator: "&").map(String.init)))
+            zoneRows.append(PhoneZoneRow(prefix: prefix, zones: String(cells[1])))
         }
         zoneRows.sort { $0.prefix < $1.prefix }
         return zoneRows.count
