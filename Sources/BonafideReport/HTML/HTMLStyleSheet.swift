@@ -166,7 +166,7 @@ enum HTMLStyleSheet {
           .sheet { border: 0; padding: 0; margin: 0; break-before: page; } .sheet.only { break-before: auto; }
           .band, .next, .chart, .tally { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           h2, h3, summary { break-after: avoid; } tr, .next, figure { break-inside: avoid; }
-          a { text-decoration: none; } details::details-content { content-visibility: visible; block-size: auto; }
+          a { text-decoration: none; }
           summary { list-style: none; } .scroll { overflow: visible; }
         }
         @media (forced-colors: active) { .band { border: 1px solid; } .bar-adverse, .bar-score { fill: CanvasText; } }
