@@ -26,9 +26,9 @@ extension Judge {
     /// The smallest change that would bring an applicant into a lower band, or nothing in the lowest band.
     ///
     /// Fired adverse rules may turn quiet, and mitigating rules that did not fire may fire. Among sets of the smallest
-    /// size that moves the band, the one with the lowest score is taken, and of equal ones the first in the order of
-    /// rules. All sets are tried for up to 16 candidates, and sets of up to three rules for up to 20; beyond that the
-    /// strongest are taken until the band changes, and what is not needed is put back.
+    /// size that moves the band, one with the lowest score is taken. The search is exact for any sixteen fired rules
+    /// and mostly far beyond; where there are too many ways the strongest are taken until the band changes, and what
+    /// is not needed is put back.
     package func counterfactual(_ outcomes: [RuleOutcome]) -> Counterfactual? {
         let current = pack.scored.map { outcomes[$0] }
         let band = pack.card.band(of: pack.scorer.score(current).total)
@@ -38,16 +38,10 @@ extension Judge {
             return weight.isAdverse ? current[rule] == .fired : current[rule] != .fired && current[rule] != .suppressed
         }
         guard pack.card.band(of: total(current, candidates)) < band else { return nil }
-        if candidates.count <= 20 {
-            for size in 1...(candidates.count <= 16 ? max(1, candidates.count) : 3) {
-                var best: (rules: [Int], total: Millibans)?
-                Judge.subsets(candidates, size: size) { rules in
-                    let total = total(current, rules)
-                    guard pack.card.band(of: total) < band else { return }
-                    if best.map({ total < $0.total }) ?? true { best = (rules, total) }
-                }
-                if let best { return counterfactual(current, best.rules) }
-            }
+        if let bound = pack.card.bands[band].from,
+            let search = CounterfactualSearch(pack.scorer, current, candidates: candidates)
+        {
+            return search.smallest(below: bound).map { counterfactual(current, $0) }
         }
         return greedy(current, candidates, band)
     }
@@ -86,14 +80,5 @@ extension Judge {
         return Counterfactual(
             changes: rules.map { Counterfactual.Change(rule: pack.scored[$0], from: current[$0], to: outcomes[$0]) },
             total: total, band: pack.card.band(of: total))
-    }
-
-    /// Calls a function with every subset of a size, in order.
-    private static func subsets(_ items: [Int], size: Int, _ body: ([Int]) -> Void) {
-        func extend(_ chosen: [Int], _ start: Int) {
-            if chosen.count == size { return body(chosen) }
-            for place in start..<max(start, items.count) { extend(chosen + [items[place]], place + 1) }
-        }
-        extend([], 0)
     }
 }

@@ -23,6 +23,11 @@ extension Scorer {
     /// The score of a row of entry bits, floors and ceilings included.
     func total(_ row: UnsafePointer<UInt64>, _ room: inout GroupSums) -> Millibans {
         let (adverse, mitigating) = sides(row, &room)
+        return total(adverse: adverse, mitigating: mitigating, row)
+    }
+
+    /// The score from what both sides add; the row tells which floors and ceilings hold.
+    func total(adverse: Millibans, mitigating: Millibans, _ row: UnsafePointer<UInt64>) -> Millibans {
         var total = settings.prior + adverse - min(mitigating, settings.mitigationCap ?? .max)
         for bound in ceilings where Scorer.bit(row, bound.entry) {
             total = min(total, bound.value)
@@ -41,7 +46,7 @@ extension Scorer {
     }
 
     /// What both sides add after decay and caps, before the cap on mitigation.
-    private func sides(_ row: UnsafePointer<UInt64>, _ room: inout GroupSums) -> (Millibans, Millibans) {
+    func sides(_ row: UnsafePointer<UInt64>, _ room: inout GroupSums) -> (Millibans, Millibans) {
         var result: (Millibans, Millibans) = (0, 0)
         var bucket = -1
         var rank = 0
