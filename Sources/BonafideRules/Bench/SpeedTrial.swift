@@ -102,7 +102,8 @@ package struct SpeedTrial {
             let start = now()
             pack.program.run(block.view, labels: [], lanes: 64, room: judged.room, into: judged.outcomes)
             let afterBlock = now()
-            judged.scoring.score(judged.outcomes, map: pack.scoredRows, lanes: 64, into: judged.scores)
+            judged.scoring.score(
+                judged.outcomes, map: pack.scoredRows, open: pack.openRows, lanes: 64, into: judged.scores)
             judged.lanes = 64
             let afterScore = now()
             _ = judge.assessment(id: "", origin: RecordOrigin(), lane: number & 63, block: block, judged: judged)

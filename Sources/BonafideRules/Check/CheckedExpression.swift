@@ -55,6 +55,13 @@ package struct CheckedExpression: Sendable {
     /// The type of a node.
     package func type(of id: Expression.NodeID) -> CELType { types[Int(id)] }
 
+    /// Whether it asks anywhere if a signal is known, so that its open reading is another.
+    package var asksWhatIsKnown: Bool {
+        operations.contains { operation in
+            if case .call(let function) = operation { function.absorbsUnknown } else { false }
+        }
+    }
+
     /// What a node does.
     package func operation(of id: Expression.NodeID) -> Operation { operations[Int(id)] }
 

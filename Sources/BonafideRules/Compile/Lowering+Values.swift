@@ -78,6 +78,7 @@ extension Lowering {
             }
             return .constantInstant(moment.seconds)
         case .orElse:
+            if isOpen { return value(first) }
             guard case .signal(let column) = checked.operation(of: first), let fallback = value(arguments[1]) else {
                 return nil
             }

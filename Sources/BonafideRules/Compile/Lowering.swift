@@ -5,18 +5,29 @@ package struct Lowering {
     var builder: ProgramBuilder
     let catalog: SignalCatalog
     var checked: CheckedExpression!
+    /// Whether the condition at hand is lowered in its open reading.
+    var isOpen = false
     var tree: Expression { checked.expression }
 
     typealias NodeID = Expression.NodeID
 
     /// Lowers the conditions of a pack; the program's conditions keep their order.
-    package static func program(_ conditions: [CheckedExpression], catalog: SignalCatalog) -> Program {
+    ///
+    /// Conditions of `open` follow in their open reading: what they could be whatever the unknown signals turn out to
+    /// be. There `known(x)` and `orElse(x, v)` of an unknown `x` are unknown, not false and not `v`.
+    package static func program(
+        _ conditions: [CheckedExpression], open: [CheckedExpression] = [], catalog: SignalCatalog
+    ) -> Program {
         var lowering = Lowering(catalog: catalog)
-        for condition in conditions {
-            lowering.checked = condition
-            lowering.builder.program.roots.append(lowering.truth(condition.expression.root))
-        }
+        for condition in conditions { lowering.append(condition) }
+        lowering.isOpen = true
+        for condition in open { lowering.append(condition) }
         return lowering.builder.program
+    }
+
+    private mutating func append(_ condition: CheckedExpression) {
+        checked = condition
+        builder.program.roots.append(truth(condition.expression.root))
     }
 
     private init(catalog: SignalCatalog) {
@@ -26,7 +37,7 @@ package struct Lowering {
 
     /// The register a node that is true or false ends in.
     mutating func truth(_ id: NodeID, mask: Int32 = -1) -> Int32 {
-        native(id, mask: mask) ?? builder.tree(checked, id, mask: mask)
+        native(id, mask: mask) ?? builder.tree(checked, id, isOpen: isOpen, mask: mask)
     }
 
     /// The register of a node that has a form among the steps; nothing where only the tree evaluator can do it.
@@ -36,7 +47,7 @@ package struct Lowering {
             return catalog.declarations[Int(column)].type == .flag ? builder.truth(.flag, column) : nil
         case .hasSignal(let column): return builder.truth(.hasValue, column)
         case .binary(let sign): return comparison(id, sign)
-        case .call(let function), .namespacedCall(let function): return call(id, function)
+        case .call(let function), .namespacedCall(let function): return call(id, function, mask: mask)
         case .structural: return structure(id, mask: mask)
         default: return nil
         }
@@ -78,19 +89,20 @@ package struct Lowering {
         for child in rest {
             var inner = mask
             if result >= 0 { inner = opcode == .and ? result : builder.truth(.not, result) }
-            let part = builder.tree(checked, child, mask: inner)
+            let part = builder.tree(checked, child, isOpen: isOpen, mask: inner)
             result = result < 0 ? part : builder.truth(opcode, result, part)
         }
         return result
     }
 
-    private mutating func call(_ id: NodeID, _ function: Function) -> Int32? {
+    private mutating func call(_ id: NodeID, _ function: Function, mask: Int32) -> Int32? {
         let arguments = Array(checked.arguments(of: id))
         switch function {
         case .known:
             guard case .signal(let column) = checked.operation(of: arguments[0]) else { return nil }
-            return builder.truth(.isKnown, column)
+            return builder.truth(isOpen ? .hasValue : .isKnown, column)
         case .orElse:
+            if isOpen { return native(arguments[0], mask: mask) }
             guard case .signal(let column) = checked.operation(of: arguments[0]),
                 catalog.declarations[Int(column)].type == .flag, tree[arguments[1]].kind == .literal,
                 case .bool(let value) = tree.constant(of: arguments[1])

@@ -8,6 +8,8 @@ package struct Program: Sendable {
     struct TreePart: Sendable {
         let expression: CheckedExpression
         let node: Expression.NodeID
+        /// Whether it is in the open reading.
+        let isOpen: Bool
     }
 
     /// The most steps the tree evaluator may take for one part and lane.
@@ -20,7 +22,7 @@ package struct Program: Sendable {
     var temporaries = 0
     /// Columns of the catalog the program was made for; value registers below this number are columns.
     let columns: Int
-    /// For each condition, the truth register it ends in.
+    /// For each condition, the truth register it ends in; those of the open readings follow.
     var roots: [Int32] = []
     var parts: [TreePart] = []
     /// Bit tables for codes of 64 and more, 1,024 words each.

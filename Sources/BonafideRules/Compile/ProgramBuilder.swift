@@ -48,8 +48,10 @@ struct ProgramBuilder {
     }
 
     /// A part of a condition for the tree evaluator; lanes where `mask` cannot be true are not evaluated.
-    mutating func tree(_ expression: CheckedExpression, _ node: Expression.NodeID, mask: Int32) -> Int32 {
-        program.parts.append(Program.TreePart(expression: expression, node: node))
+    mutating func tree(
+        _ expression: CheckedExpression, _ node: Expression.NodeID, isOpen: Bool, mask: Int32
+    ) -> Int32 {
+        program.parts.append(Program.TreePart(expression: expression, node: node, isOpen: isOpen))
         return truth(.tree, Int32(program.parts.count - 1), mask)
     }
 

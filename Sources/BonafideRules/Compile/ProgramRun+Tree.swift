@@ -4,8 +4,7 @@ extension ProgramRun {
     /// Has the tree evaluator compute a part of a condition for every lane it can still matter to.
     func walkTree(_ step: Instruction) {
         let part = program.parts[Int(step.a)]
-        var evaluator = ExpressionEvaluator()
-        evaluator.steps = Program.treeSteps
+        let evaluator = ExpressionEvaluator(steps: Program.treeSteps, isOpen: part.isOpen)
         let wanted = step.b < 0 ? ~UInt64(0) : canBeTrue[Int(step.b)]
         var (t, f, e): (UInt64, UInt64, UInt64) = (0, ~wanted, 0)
         var left = wanted & (lanes == SignalBlock.lanes ? ~0 : (1 << UInt64(lanes)) - 1)

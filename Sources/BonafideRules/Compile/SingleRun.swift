@@ -150,8 +150,7 @@ struct SingleRun {
     private func walkTree(_ step: Instruction) -> UInt8 {
         if step.b >= 0, truth[Int(step.b)] & 1 == 0 { return Self.no }
         let part = program.parts[Int(step.a)]
-        var evaluator = ExpressionEvaluator()
-        evaluator.steps = Program.treeSteps
+        let evaluator = ExpressionEvaluator(steps: Program.treeSteps, isOpen: part.isOpen)
         let source = BlockLane(view, lane: 0, catalog: program.catalog, labels: labels)
         return switch evaluator.evaluate(part.expression, at: part.node, source) {
         case .bool(let flag): flag ? Self.yes : Self.no

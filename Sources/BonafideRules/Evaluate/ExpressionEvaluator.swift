@@ -4,10 +4,18 @@
 /// order. Every other operation is strict, and there an error wins over unknown.
 package struct ExpressionEvaluator: Sendable {
     /// The most steps one evaluation may take.
-    package var steps = ExpressionCost.most
+    package var steps: Int
+    /// Whether `known(x)` and `orElse(x, v)` of an unknown `x` are unknown: the open reading of a condition, which
+    /// holds whatever the unknown signals turn out to be.
+    let isOpen: Bool
 
     /// An evaluator with the usual limit.
-    package init() {}
+    package init() { self.init(steps: ExpressionCost.most, isOpen: false) }
+
+    init(steps: Int, isOpen: Bool) {
+        self.steps = steps
+        self.isOpen = isOpen
+    }
 
     /// The value of an expression.
     package func evaluate(_ checked: CheckedExpression, _ activation: some Activation) -> CELValue {
@@ -21,6 +29,7 @@ package struct ExpressionEvaluator: Sendable {
         withUnsafePointer(to: checked) { checked in
             withUnsafePointer(to: activation) { activation in
                 var walk = EvaluationWalk(checked, activation, steps: steps)
+                walk.isOpen = isOpen
                 return walk.value(node)
             }
         }
@@ -57,6 +66,7 @@ struct EvaluationWalk<Source: Activation> {
     var locals: [CELValue]
     var stepsLeft: Int
     var isTracing = false
+    var isOpen = false
     var observations: [Observation] = []
 
     typealias NodeID = Expression.NodeID
@@ -247,13 +257,14 @@ struct EvaluationWalk<Source: Activation> {
         return result
     }
 
-    /// `known(x)` and `orElse(x, v)`, which never yield unknown.
+    /// `known(x)` and `orElse(x, v)`, which never yield unknown, but in the open reading.
     private mutating func absorbing(_ function: Function, _ id: NodeID, _ arguments: ArraySlice<NodeID>) -> CELValue {
         guard let first = arguments.first else { return .noOverload(function.rawValue) }
         let wasTracing = isTracing
         isTracing = false
         defer { isTracing = wasTracing }
         let operand = value(first)
+        if isOpen, case .unknown = operand { return operand }
         if function == .orElse {
             if case .unknown = operand, let last = arguments.last { return value(last) }
             return operand

@@ -38,13 +38,17 @@ struct NextCheckTable: Sendable {
     }
 
     func checks(
-        _ pack: RulePack, _ outcomes: [RuleOutcome], _ view: SignalBlock.View, _ lane: Int, _ score: Score
+        _ pack: RulePack, _ outcomes: [RuleOutcome], _ rows: EntryRows, _ view: SignalBlock.View, _ lane: Int,
+        _ score: Score
     ) -> [NextCheck] {
         guard score.high > score.low else { return [] }
-        let current = pack.scored.map { outcomes[$0] }
-        let rows = pack.scorer.rows(current)
+        // Unknown rules, and those that ended as they did only as long as a signal is unknown.
+        let isOpen = pack.scored.enumerated().map { place, rule in
+            outcomes[rule] != .failed
+                && entries[place].contains { Scorer.bit(rows.must, $0) != Scorer.bit(rows.may, $0) }
+        }
         var room = GroupSums()
-        let checks = steps(pack, current, view, lane).compactMap { step -> NextCheck? in
+        let checks = steps(pack, isOpen, view, lane).compactMap { step -> NextCheck? in
             let reduction = reduction(of: step, pack.scorer, rows, score, &room)
             guard reduction > 0 else { return nil }
             return NextCheck(columns: step.columns, action: actions[step.action], reduction: reduction, cost: step.cost)
@@ -56,15 +60,15 @@ struct NextCheckTable: Sendable {
             }.prefix(NextCheckTable.limit))
     }
 
-    /// The steps that would settle a rule that is unknown, in the order of their actions.
+    /// The steps that would settle a rule that is open, in the order of their actions.
     private func steps(
-        _ pack: RulePack, _ current: [RuleOutcome], _ view: SignalBlock.View, _ lane: Int
+        _ pack: RulePack, _ isOpen: [Bool], _ view: SignalBlock.View, _ lane: Int
     ) -> [Step] {
         var steps: [Step] = []
         var stepOf = [Int](repeating: -1, count: actions.count)
         for (column, rules) in readers.enumerated() {
             guard case .unknown(let reason) = view.state(column: column, lane: lane), reason != .notApplicable,
-                rules.contains(where: { current[$0] == .unknown })
+                rules.contains(where: { isOpen[$0] })
             else { continue }
             let action = actionOf[column]
             if stepOf[action] < 0 {
@@ -74,7 +78,7 @@ struct NextCheckTable: Sendable {
             let step = stepOf[action]
             steps[step].columns.append(column)
             steps[step].cost = max(steps[step].cost, pack.catalog.declarations[column].cost)
-            for rule in rules where current[rule] == .unknown && !steps[step].rules.contains(rule) {
+            for rule in rules where isOpen[rule] && !steps[step].rules.contains(rule) {
                 steps[step].rules.append(rule)
             }
         }
@@ -84,24 +88,23 @@ struct NextCheckTable: Sendable {
     /// How far the interval shrinks at least: the smaller of what it would do if all rules that wait for the step
     /// turned out harmless and if all of them turned out adverse.
     private func reduction(
-        of step: Step, _ scorer: Scorer, _ rows: (sure: [UInt64], possible: [UInt64]), _ score: Score,
-        _ room: inout GroupSums
+        of step: Step, _ scorer: Scorer, _ rows: EntryRows, _ score: Score, _ room: inout GroupSums
     ) -> Millibans {
         var widest: Millibans = 0
         for isAdverse in [false, true] {
-            var (sure, possible) = rows
+            var (must, may) = (rows.must, rows.may)
             for rule in step.rules {
                 let fires = (scorer.rules[rule].weight >= 0) == isAdverse
                 for place in entries[rule] {
                     let bit = UInt64(1) << UInt64(place & 63)
-                    sure[place >> 6] &= ~bit
-                    possible[place >> 6] &= ~bit
+                    must[place >> 6] &= ~bit
+                    may[place >> 6] &= ~bit
                     guard scorer.entries[place].whenQuiet != fires else { continue }
-                    sure[place >> 6] |= bit
-                    possible[place >> 6] |= bit
+                    must[place >> 6] |= bit
+                    may[place >> 6] |= bit
                 }
             }
-            let ends = scorer.interval(sure: sure, possible: possible, &room)
+            let ends = scorer.ends(must: must, may: may, &room)
             widest = max(widest, ends.high - ends.low)
         }
         return score.high - score.low - widest

@@ -44,6 +44,8 @@ package struct RulePack: Sendable {
     package let scored: [Int]
     /// For each rule of the scorer, its condition in the program.
     let scoredRows: [Int]
+    /// For each rule of the scorer, the row of its condition's open reading; the same where the two readings agree.
+    let openRows: [Int]
     /// Columns any condition reads, ascending.
     let readColumns: [Int]
     /// Columns any rule in force reads or shows in its sentence, ascending.
@@ -82,7 +84,11 @@ package struct RulePack: Sendable {
         pictureColumn = catalog.column(of: ActivityPicture.signal)
         readColumns = Set(rules.flatMap(\.condition.signals)).sorted()
         shownColumns = Set(judged.flatMap { rules[$0].condition.signals + rules[$0].reason.columns }).sorted()
-        program = Lowering.program(judged.map { rules[$0].condition }, catalog: catalog)
+        let asking = scored.filter { rules[$0].condition.asksWhatIsKnown }
+        let first = judged.count
+        openRows = scored.map { rule in asking.firstIndex(of: rule).map { first + $0 } ?? rows[rule] }
+        program = Lowering.program(
+            judged.map { rules[$0].condition }, open: asking.map { rules[$0].condition }, catalog: catalog)
         scorer = Scorer(
             settings: assembly.pack.settings,
             rules: scored.map {

@@ -55,7 +55,8 @@ extension Judge {
         return PatternParts(
             number: number, outcomes: outcomes, contributions: contributions, adjustments: adjustments,
             unknowns: unknowns(outcomes, view, lane),
-            nextChecks: nextChecks.checks(pack, outcomes, view, lane, judged.score(lane)))
+            nextChecks: nextChecks.checks(
+                pack, outcomes, judged.scoring.rows(lane: lane), view, lane, judged.score(lane)))
     }
 
     /// The signals that unknown rules wait for, by column.

@@ -30,7 +30,8 @@ package struct Judge: Sendable {
         precondition(view.columns == pack.catalog.count, "the block belongs to another catalog")
         let lanes = min(max(lanes, 0), SignalBlock.lanes)
         pack.program.run(view, labels: labels, lanes: lanes, room: judged.room, into: judged.outcomes)
-        judged.scoring.score(judged.outcomes, map: pack.scoredRows, lanes: lanes, into: judged.scores)
+        judged.scoring.score(
+            judged.outcomes, map: pack.scoredRows, open: pack.openRows, lanes: lanes, into: judged.scores)
         judged.lanes = lanes
         judged.memory.pointee.forget()
     }
@@ -54,10 +55,10 @@ package struct JudgedBlock: ~Copyable {
         self.pack = pack
         bands = pack.card.bands.map { $0.from ?? .min }
         memory = .allocate(capacity: 1)
-        memory.initialize(to: PatternMemory(rows: pack.judged.count, columns: pack.readColumns))
+        memory.initialize(to: PatternMemory(rows: pack.program.roots.count, columns: pack.readColumns))
         reasons = .allocate(capacity: 1)
         reasons.initialize(to: ReasonWriter(pack))
-        outcomes = OutcomeBlock(rules: pack.judged.count)
+        outcomes = OutcomeBlock(rules: pack.program.roots.count)
         room = ProgramRoom(pack.program)
         scoring = BlockScoring(pack.scorer)
         scores = .allocate(capacity: SignalBlock.lanes)

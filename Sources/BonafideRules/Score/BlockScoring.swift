@@ -8,8 +8,8 @@ package struct BlockScoring: ~Copyable {
     private static let slots = 1024
     private let scorer: Scorer
     private let width: Int
-    private let sure: UnsafeMutablePointer<UInt64>
-    private let possible: UnsafeMutablePointer<UInt64>
+    /// The four rows of each lane, one behind the other: sure, possible, must and may.
+    private let rows: UnsafeMutablePointer<UInt64>
     private let keys: UnsafeMutablePointer<UInt64>
     private let scores: UnsafeMutablePointer<Score>
     private let isFilled: UnsafeMutablePointer<Bool>
@@ -24,9 +24,8 @@ package struct BlockScoring: ~Copyable {
             words.initialize(repeating: 0, count: count)
             return words
         }
-        sure = words(width * 64)
-        possible = words(width * 64)
-        keys = words(width * 2 * BlockScoring.slots)
+        rows = words(width * 4 * 64)
+        keys = words(width * 4 * BlockScoring.slots)
         scores = .allocate(capacity: BlockScoring.slots)
         scores.initialize(
             repeating: Score(total: 0, low: 0, high: 0, coveragePermille: 0), count: BlockScoring.slots)
@@ -35,29 +34,38 @@ package struct BlockScoring: ~Copyable {
     }
 
     deinit {
-        sure.deallocate()
-        possible.deallocate()
+        rows.deallocate()
         keys.deallocate()
         scores.deallocate()
         isFilled.deallocate()
     }
 
-    /// Scores the first lanes of a block; `map` gives the outcome block's row of each rule of the scorer.
+    /// Scores the first lanes of a block; `map` gives the outcome block's row of each rule of the scorer, and `open`
+    /// the row of the open reading of its condition.
     package mutating func score(
-        _ outcomes: borrowing OutcomeBlock, map: [Int], lanes: Int, into result: UnsafeMutablePointer<Score>
+        _ outcomes: borrowing OutcomeBlock, map: [Int], open: [Int], lanes: Int,
+        into result: UnsafeMutablePointer<Score>
     ) {
-        fillRows(outcomes, map)
+        fillRows(outcomes, map, kind: 0)
+        fillRows(outcomes, open, kind: 2)
         for lane in 0..<lanes { result[lane] = score(lane: lane) }
     }
 
     /// The exact parts of the score of one lane of the block scored last.
     package func breakdown(lane: Int) -> ScoreBreakdown {
-        scorer.breakdown(
-            sure: (0..<width).map { sure[lane * width + $0] }, possible: (0..<width).map { possible[lane * width + $0] }
-        )
+        scorer.breakdown(rows(lane: lane))
     }
 
-    private func fillRows(_ outcomes: borrowing OutcomeBlock, _ map: [Int]) {
+    /// The entry bits of one lane of the block scored last.
+    func rows(lane: Int) -> EntryRows {
+        func row(_ kind: Int) -> [UInt64] {
+            Array(UnsafeBufferPointer(start: rows + (lane * 4 + kind) * width, count: width))
+        }
+        return EntryRows(sure: row(0), possible: row(1), must: row(2), may: row(3))
+    }
+
+    /// Writes two rows of each lane: the entries that are sure by the outcomes, and behind them those that can be.
+    private func fillRows(_ outcomes: borrowing OutcomeBlock, _ map: [Int], kind: Int) {
         let scorer = scorer
         let (t, f) = (outcomes.canBeTrue, outcomes.canBeFalse)
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { square in
@@ -80,36 +88,28 @@ package struct BlockScoring: ~Copyable {
                 BitSquare.transpose(first)
                 BitSquare.transpose(second)
                 for lane in 0..<64 {
-                    sure[lane * width + word] = first[lane]
-                    possible[lane * width + word] = second[lane]
+                    let row = rows + (lane * 4 + kind) * width + word
+                    row[0] = first[lane]
+                    row[width] = second[lane]
                 }
             }
         }
     }
 
     private mutating func score(lane: Int) -> Score {
-        let sure = sure + lane * width
-        let possible = possible + lane * width
+        let all = width * 4
+        let row = rows + lane * all
         var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
-        for word in 0..<width {
-            hash = (hash ^ sure[word]) &* 0xff51_afd7_ed55_8ccd
+        for word in 0..<all {
+            hash = (hash ^ row[word]) &* 0xff51_afd7_ed55_8ccd
             hash ^= hash >> 32
-            hash = (hash ^ possible[word]) &* 0xc4ce_b9fe_1a85_ec53
-            hash ^= hash >> 29
         }
         let slot = Int(hash % UInt64(BlockScoring.slots))
-        let key = keys + slot * width * 2
-        if isFilled[slot] {
-            var isEqual = true
-            for word in 0..<width where key[word] != sure[word] || key[width + word] != possible[word] {
-                isEqual = false
-                break
-            }
-            if isEqual { return scores[slot] }
-        }
-        let score = scorer.summary(sure: sure, possible: possible, &room)
-        key.update(from: sure, count: width)
-        (key + width).update(from: possible, count: width)
+        let key = keys + slot * all
+        if isFilled[slot], (0..<all).allSatisfy({ key[$0] == row[$0] }) { return scores[slot] }
+        let score = scorer.summary(
+            sure: row, possible: row + width, must: row + 2 * width, may: row + 3 * width, &room)
+        key.update(from: row, count: all)
         scores[slot] = score
         isFilled[slot] = true
         return score

@@ -10,22 +10,31 @@ package struct ScoreBreakdown: Hashable, Sendable {
     package var adjustments: [Adjustment]
 }
 
+/// The entry bits of one applicant.
+struct EntryRows {
+    /// Entries that count.
+    var sure: [UInt64]
+    /// Entries that count, and those of rules that ended unknown.
+    var possible: [UInt64]
+    /// Entries that count whatever the unknown signals turn out to be.
+    var must: [UInt64]
+    /// Entries that count for some turn of the unknown signals.
+    var may: [UInt64]
+}
+
 extension Scorer {
     /// Scores one applicant from the outcomes of all rules, with every contribution.
-    package func breakdown(_ outcomes: [RuleOutcome]) -> ScoreBreakdown {
-        let (sure, possible) = rows(outcomes)
-        return breakdown(sure: sure, possible: possible)
-    }
+    package func breakdown(_ outcomes: [RuleOutcome]) -> ScoreBreakdown { breakdown(rows(outcomes)) }
 
     /// Scores one applicant from the outcomes of all rules.
     package func score(_ outcomes: [RuleOutcome]) -> Score {
-        let (sure, possible) = rows(outcomes)
+        let rows = rows(outcomes)
         var room = GroupSums()
-        return summary(sure: sure, possible: possible, &room)
+        return summary(sure: rows.sure, possible: rows.possible, must: rows.must, may: rows.may, &room)
     }
 
-    /// The entry bits of one applicant: those that count, and those that could.
-    func rows(_ outcomes: [RuleOutcome]) -> (sure: [UInt64], possible: [UInt64]) {
+    /// The entry bits of one applicant, for whom the open reading of each condition agrees with its outcome.
+    func rows(_ outcomes: [RuleOutcome]) -> EntryRows {
         var sure = [UInt64](repeating: 0, count: max(1, width))
         var possible = sure
         for (index, entry) in entries.enumerated() {
@@ -38,12 +47,13 @@ extension Scorer {
             default: break
             }
         }
-        return (sure, possible)
+        return EntryRows(sure: sure, possible: possible, must: sure, may: possible)
     }
 
-    func breakdown(sure: [UInt64], possible: [UInt64]) -> ScoreBreakdown {
+    func breakdown(_ rows: EntryRows) -> ScoreBreakdown {
+        let sure = rows.sure
         var room = GroupSums()
-        let score = summary(sure: sure, possible: possible, &room)
+        let score = summary(sure: sure, possible: rows.possible, must: rows.must, may: rows.may, &room)
         var added = side(sure, entries.startIndex, 0)
         var removed = side(sure, entries.startIndex, 1)
         let mitigation = removed.reduce(0) { $0 + $1.millibans }
@@ -64,35 +74,30 @@ extension Scorer {
     }
 
     /// Score, interval and coverage of one row.
-    func summary(sure: UnsafePointer<UInt64>, possible: UnsafePointer<UInt64>, _ room: inout GroupSums) -> Score {
+    func summary(
+        sure: UnsafePointer<UInt64>, possible: UnsafePointer<UInt64>, must: UnsafePointer<UInt64>,
+        may: UnsafePointer<UInt64>, _ room: inout GroupSums
+    ) -> Score {
         let total = total(sure, &room)
-        var isCertain = true
-        for word in 0..<width where sure[word] != possible[word] { isCertain = false }
-        if isCertain { return Score(total: total, low: total, high: total, coveragePermille: 1000) }
-        let ends = ends(sure: sure, possible: possible, &room)
+        // What is sure lies between what must be and what may be, so nothing is open where those are equal.
+        if (0..<width).allSatisfy({ must[$0] == may[$0] }) {
+            return Score(total: total, low: total, high: total, coveragePermille: 1000)
+        }
+        let ends = ends(must: must, may: may, &room)
         return Score(
             total: total, low: min(ends.low, total), high: max(ends.high, total),
             coveragePermille: coveragePermille(sure: sure, possible: possible))
     }
 
-    /// The interval of one row; both ends are 0 where nothing is unknown, as the width alone is asked for then.
-    func interval(
-        sure: UnsafePointer<UInt64>, possible: UnsafePointer<UInt64>, _ room: inout GroupSums
-    ) -> (low: Millibans, high: Millibans) {
-        guard (0..<width).contains(where: { sure[$0] != possible[$0] }) else { return (0, 0) }
-        let total = total(sure, &room)
-        let ends = ends(sure: sure, possible: possible, &room)
-        return (min(ends.low, total), max(ends.high, total))
-    }
-
-    private func ends(
-        sure: UnsafePointer<UInt64>, possible: UnsafePointer<UInt64>, _ room: inout GroupSums
+    /// The lowest and the highest score of an applicant whose entries must be or may be.
+    func ends(
+        must: UnsafePointer<UInt64>, may: UnsafePointer<UInt64>, _ room: inout GroupSums
     ) -> (low: Millibans, high: Millibans) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, width)) { row in
             guard let base = row.baseAddress else { return (0, 0) }
-            for word in 0..<width { row[word] = sure[word] | possible[word] & highMask[word] }
+            for word in 0..<width { row[word] = must[word] | may[word] & highMask[word] }
             let high = total(base, &room)
-            for word in 0..<width { row[word] = sure[word] | possible[word] & ~highMask[word] }
+            for word in 0..<width { row[word] = must[word] | may[word] & ~highMask[word] }
             return (total(base, &room), high)
         }
     }

@@ -47,6 +47,57 @@ import Testing
         }
     }
 
+    /// The open reading allows whatever the condition says once unknown signals are settled, in any way.
+    @Test(arguments: 0..<12)
+    func openReadingsHoldForEveryCompletion(_ seed: Int) throws {
+        var random = RandomCondition(generator: SeededGenerator(seed: UInt64(seed) + 300), catalog: Self.catalog)
+        var sources: [String] = []
+        for _ in 0..<60 { sources.append(random.condition(Int.random(in: 0..<4, using: &random.generator))) }
+        let conditions = try sources.map(Self.checked)
+        let program = Lowering.program(conditions, open: conditions, catalog: Self.catalog)
+        let room = ProgramRoom(program)
+        let settled = OutcomeBlock(rules: 120)
+        let open = OutcomeBlock(rules: 120)
+        let block = SignalBlock(columns: Self.catalog.count)
+        for lanes in [64, 1, 7, 1, 1, 64] {
+            RandomBlock.fill(block, Self.catalog, &random.generator)
+            program.run(block.view, labels: [], lanes: lanes, room: room, into: settled)
+            for column in 0..<Self.catalog.count {
+                let taken = random.generator.next() & random.generator.next()
+                block.view.known[column] &= ~taken
+                block.view.absent[column] &= ~taken
+            }
+            program.run(block.view, labels: [], lanes: lanes, room: room, into: open)
+            let used = lanes == 64 ? ~0 : (UInt64(1) << UInt64(lanes)) - 1
+            for (rule, source) in sources.enumerated() {
+                let (t, f) = (settled.canBeTrue[rule], settled.canBeFalse[rule])
+                #expect(t & ~f & used & ~open.canBeTrue[60 + rule] == 0, "\(source) may be true")
+                #expect(f & ~t & used & ~open.canBeFalse[60 + rule] == 0, "\(source) may be false")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("!(known(work.is_checked) && work.is_checked)", RuleOutcome.fired, RuleOutcome.unknown),
+        ("!known(work.is_checked)", .fired, .unknown), ("known(network.egress_country)", .quiet, .unknown),
+        ("orElse(payout.changes, 0) >= 3", .quiet, .unknown), ("orElse(work.is_checked, true)", .fired, .unknown),
+        ("known(work.is_checked) || true", .fired, .fired), ("false && known(work.is_checked)", .quiet, .quiet),
+        ("[1].exists(x, known(payout.changes))", .quiet, .unknown),
+        ("[1].exists(x, orElse(payout.changes, x) > 0)", .fired, .unknown),
+    ])
+    func whatIsAskedOfUnknownSignals(_ source: String, _ asWritten: RuleOutcome, _ open: RuleOutcome) throws {
+        let condition = try Self.checked(source)
+        let program = Lowering.program([condition], open: [condition], catalog: Self.catalog)
+        let room = ProgramRoom(program)
+        let outcomes = OutcomeBlock(rules: 2)
+        let block = SignalBlock(columns: Self.catalog.count)
+        for lanes in [1, 64] {
+            program.run(block.view, labels: [], lanes: lanes, room: room, into: outcomes)
+            #expect(outcomes.outcome(rule: 0, lane: 0) == asWritten)
+            #expect(outcomes.outcome(rule: 1, lane: 0) == open)
+        }
+    }
+
     @Test func equalPartsAreComputedOnce() throws {
         let one = try Self.checked("network.named_vpn_sessions >= 2 && network.is_hosting")
         let two = try Self.checked("network.is_hosting && network.named_vpn_sessions >= 2 && timezone.gap_hours > 3.0")

@@ -77,7 +77,7 @@ import Testing
                 }
             }
             for _ in 0..<2 {
-                scoring.score(block, map: Array(0..<count), lanes: 64, into: scores)
+                scoring.score(block, map: Array(0..<count), open: Array(0..<count), lanes: 64, into: scores)
                 for lane in 0..<64 {
                     let single = scorer.breakdown(lanes[lane])
                     #expect(scores[lane] == single.score)

@@ -4,7 +4,7 @@ package import BonafideCore
 package struct BacktestScores: Sendable {
     /// Millibans by applicant.
     package let totals: [Int32]
-    /// Whether the band is the same whatever the unknowns turn out to be, by applicant.
+    /// Whether the band is the same whatever the unknown rules turn out to be, by applicant.
     package let isSettled: [Bool]
     /// The row of the table for each judged rule of the pack.
     package let rows: [Int]
@@ -54,7 +54,7 @@ package struct BacktestScores: Sendable {
         for block in blocks {
             let lanes = min(64, table.count - block * 64)
             table.fill(outcomes, block: block, rows: rows)
-            scoring.score(outcomes, map: pack.scoredRows, lanes: lanes, into: scores)
+            scoring.score(outcomes, map: pack.scoredRows, open: pack.scoredRows, lanes: lanes, into: scores)
             for lane in 0..<lanes {
                 totals.append(Int32(clamping: scores[lane].total))
                 var isSettled = true
