@@ -1,7 +1,7 @@
 # bonafide: the commands of the house
 #
 #   make run        install what is missing, build, score the example world, say where the report lies
-#   make test       install what is missing, check the house, build, run every test
+#   make test       install what is missing, check the house, build, hold the cost of a profile, run every test
 #   make build      build the release binary
 #   make install    install binary, completions, man pages and data notice below PREFIX (default /usr/local)
 #   make static     build a binary that needs no Swift libraries at run time
@@ -33,6 +33,7 @@ run: build
 
 test: setup-tests lint
 	$(SWIFT) build -c release --build-tests
+	Benchmarks/cost --check
 	$(SWIFT) test -c release --skip-build
 
 build: setup
