@@ -35,16 +35,48 @@ public struct Digester: Sendable {
     public consuming func finish() -> Digest256 { Digest256(finished: Array(hash.finalize())) }
 }
 
-/// A keyed digest (HMAC-SHA-256) that reveals nothing about a value to who lacks the key.
+/// A keyed digest (HMAC-SHA-256, RFC 2104) that reveals nothing about a value to who lacks the key.
+///
+/// The two keyed blocks are digested once, which halves the cost of short values.
 public struct KeyedDigester: Sendable {
-    private let key: SymmetricKey
+    private let inner: SHA256
+    private let outer: SHA256
 
     /// Takes the secret; 32 random bytes are recommended.
-    public init(secret: [UInt8]) { self.key = SymmetricKey(data: secret) }
+    public init(secret: [UInt8]) {
+        let block = 64
+        var key = secret.count > block ? Array(SHA256.hash(data: secret)) : secret
+        key += [UInt8](repeating: 0, count: block - key.count)
+        func begun(_ mask: UInt8) -> SHA256 {
+            var hash = SHA256()
+            key.map { $0 ^ mask }.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            return hash
+        }
+        inner = begun(0x36)
+        outer = begun(0x5c)
+    }
 
     /// Digests one value.
     public func digest(_ content: [UInt8]) -> Digest256 {
-        Digest256(finished: Array(HMAC<SHA256>.authenticationCode(for: content, using: key)))
+        content.withUnsafeBytes { bytes in withDigest(of: bytes) { Digest256(finished: Array($0)) } }
+    }
+
+    /// The first 16 bytes of the digest of one value, as two words with the most significant byte first.
+    public func words(of content: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+        withDigest(of: content) { digest in
+            (
+                UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+
+    private func withDigest<T>(of content: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> T) -> T {
+        var hash = inner
+        hash.update(bufferPointer: content)
+        var last = outer
+        hash.finalize().withUnsafeBytes { last.update(bufferPointer: $0) }
+        return last.finalize().withUnsafeBytes(body)
     }
 }
 

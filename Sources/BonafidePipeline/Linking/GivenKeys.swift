@@ -10,7 +10,7 @@ package struct GivenKeys {
     package init() {}
 
     /// Takes one line of keys; `place` is named in errors.
-    package mutating func add(_ bytes: some Collection<UInt8>, place: String) throws(LinkLineError) {
+    package mutating func add(_ bytes: some Collection<UInt8>, place: LinePlace) throws(LinkLineError) {
         try reader.add(bytes, place: place)
     }
 

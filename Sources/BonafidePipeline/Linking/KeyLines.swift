@@ -23,8 +23,9 @@ package struct KeyLines: Sendable {
         var chunk = RawChunk()
         var number: UInt64 = 0
         var isWanted = true
+        var lines: [UInt8] = []
         while isWanted, (try? source.next(&chunk)) == true {
-            var lines: [UInt8] = []
+            lines.removeAll(keepingCapacity: true)
             _ = try parser.parse(chunk) { applicants, count in
                 for lane in 0..<count {
                     number += 1
@@ -36,30 +37,42 @@ package struct KeyLines: Sendable {
     }
 
     private func append(_ applicant: Applicant, _ number: UInt64, to lines: inout [UInt8]) {
-        var keys: [String] = []
-        linker.forEachKey(of: applicant) { kind, hash in
-            keys.append("{\"kind\":\"\(kind.word)\",\"key\":\"\(hash.hexadecimal)\"}")
-        }
         let id = applicant.id.isEmpty ? "row-\(number)" : applicant.id
-        var line =
-            "{\"applicant\":\(ReportEscaping.text(id, in: .json)),\"row\":\(number),\"key_id\":\"\(fingerprint)\""
-        line += ",\"keys\":[\(keys.joined(separator: ","))]"
-        let declared = linker.declarations(of: applicant).words.filter { $0.word != 0 }
-        line += ",\"declares\":{"
-        var words = declared.map { "\"\($0.name)\":\"\(Self.hexadecimal($0.word))\"" }
+        lines +=
+            "{\"applicant\":\(ReportEscaping.text(id, in: .json)),\"row\":\(number),\"key_id\":\"\(fingerprint)\"".utf8
+        lines += ",\"keys\":[".utf8
+        var isFirst = true
+        linker.forEachKey(of: applicant) { kind, hash in
+            lines += isFirst ? Self.openings[Int(kind.rawValue)].dropFirst() : Self.openings[Int(kind.rawValue)][...]
+            hash.append(hexadecimal: &lines)
+            lines += "\"}".utf8
+            isFirst = false
+        }
+        lines += "],\"declares\":{".utf8
+        isFirst = true
+        func name(_ name: String) {
+            if !isFirst { lines.append(0x2c) }
+            lines += "\"\(name)\":\"".utf8
+            isFirst = false
+        }
+        for (part, word) in linker.declarations(of: applicant).words where word != 0 {
+            name(part)
+            HexadecimalWord.append(word, to: &lines)
+            lines.append(0x22)
+        }
         let runs = linker.runs(of: applicant)
-        if !runs.isEmpty { words.append("\"\(Self.runs)\":\"\(TextRuns.hexadecimal(runs))\"") }
-        line += words.joined(separator: ",")
-        lines.append(contentsOf: (line + "}}\n").utf8)
+        if !runs.isEmpty {
+            name(Self.runs)
+            TextRuns.append(hexadecimal: runs, to: &lines)
+            lines.append(0x22)
+        }
+        lines += "}}\n".utf8
     }
 
     /// What the runs of words of a text are called in a line.
     static let runs = "runs"
-
-    private static func hexadecimal(_ word: UInt32) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
-    }
+    /// What stands before the digits of a key of each kind, by the kinds' numbers; a comma first.
+    private static let openings = LinkKind.allCases.map { Array(",{\"kind\":\"\($0.word)\",\"key\":\"".utf8) }
 }
 
 extension LinkDeclarations {

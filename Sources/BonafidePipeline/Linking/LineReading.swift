@@ -7,12 +7,28 @@ package struct LinkLineError: Error, Sendable {
     package let text: String
 }
 
+/// Where a line stands.
+package struct LinePlace: CustomStringConvertible, Sendable {
+    /// Name of the file.
+    let file: String
+    /// Number of the line, from 1.
+    let number: Int
+
+    package init(file: String, number: Int) {
+        self.file = file
+        self.number = number
+    }
+
+    /// `FILE:LINE`.
+    package var description: String { "\(file):\(number)" }
+}
+
 /// One line of NDJSON with its place, for messages.
 struct LinkLine {
-    let place: String
+    let place: LinePlace
     private let fields: [String: Any]
 
-    init(_ bytes: some Collection<UInt8>, place: String) throws(LinkLineError) {
+    init(_ bytes: some Collection<UInt8>, place: LinePlace) throws(LinkLineError) {
         self.place = place
         guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
             throw LinkLineError(text: "\(place): error: expected one JSON object a line")
@@ -20,7 +36,7 @@ struct LinkLine {
         fields = object
     }
 
-    private init(_ fields: [String: Any], place: String) {
+    private init(_ fields: [String: Any], place: LinePlace) {
         self.place = place
         self.fields = fields
     }

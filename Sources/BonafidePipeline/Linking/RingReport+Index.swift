@@ -23,7 +23,9 @@ extension RingReport {
                 links: zip(links, sides).map { Self.link($0, isBridge: $1 > 0, kind: kind, name: name) })
         }
         var reasons: [String: Int] = [:]
-        for pair in pairs { if let reason = pair.explained { reasons[reason.rawValue, default: 0] += 1 } }
+        for place in pairs.indices {
+            if let reason = pairs.explained(place) { reasons[reason.rawValue, default: 0] += 1 }
+        }
         self.init(rings: named, hubs: hubs, explained: reasons.map { ($0.key, $0.value) })
     }
 

@@ -18,7 +18,8 @@ enum AddressText {
     /// The words of a street in full, the unit marked.
     private static func words(of street: String) -> [String] {
         var words: [String] = []
-        for word in KeyText.words(street.replacing("#", with: " unit ")) {
+        let hasMark = street.utf8.contains(0x23)
+        for word in KeyText.words(hasMark ? street.replacing("#", with: " unit ") : street) {
             let full = unitWords.contains(word) ? "unit" : long[word] ?? word
             if full == "unit", words.last == "unit" { continue }
             words.append(full)
@@ -46,9 +47,13 @@ enum AddressText {
 
     /// The canonical address without its unit.
     static func building(_ canonical: String) -> String {
-        guard let unit = canonical.firstRange(of: " unit "), let end = canonical.lastIndex(of: "|"),
-            unit.lowerBound < end
-        else { return canonical }
-        return String(canonical[..<unit.lowerBound] + canonical[end...])
+        let letters = canonical.utf8
+        guard let end = letters.lastIndex(of: 0x7c) else { return canonical }
+        var place = letters.startIndex
+        while let blank = letters[place..<end].firstIndex(of: 0x20) {
+            if letters[blank...].starts(with: " unit ".utf8) { return String(canonical[..<blank] + canonical[end...]) }
+            place = letters.index(after: blank)
+        }
+        return canonical
     }
 }

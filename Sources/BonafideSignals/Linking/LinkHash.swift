@@ -127,18 +127,58 @@ extension LinkHasher {
 extension LinkHash {
     /// The hash as 32 hexadecimal digits.
     package var hexadecimal: String {
-        [first, second].map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        var digits: [UInt8] = []
+        append(hexadecimal: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Appends the hash as 32 hexadecimal digits.
+    package func append(hexadecimal text: inout [UInt8]) {
+        HexadecimalWord.append(first, to: &text)
+        HexadecimalWord.append(second, to: &text)
     }
 
     /// Reads 32 hexadecimal digits.
-    package init?(hexadecimal text: String) {
-        let digits = Array(text.utf8)
-        guard digits.count == 32 else { return nil }
-        func word(_ part: ArraySlice<UInt8>) -> UInt64? { UInt64(String(decoding: part, as: UTF8.self), radix: 16) }
-        guard let first = word(digits[..<16]), let second = word(digits[16...]) else { return nil }
+    package init?(hexadecimal digits: UnsafeBufferPointer<UInt8>) {
+        guard digits.count == 32, let first = HexadecimalWord.read(digits, from: 0, count: 16),
+            let second = HexadecimalWord.read(digits, from: 16, count: 16)
+        else { return nil }
         self.init(first: first, second: second)
+    }
+}
+
+/// Words as hexadecimal digits, all of them written.
+///
+/// Nothing here is generic: other modules would call it unspecialized, at many times the cost.
+package enum HexadecimalWord {
+    /// Appends the sixteen digits of a word.
+    package static func append(_ word: UInt64, to text: inout [UInt8]) { append(word, 16, to: &text) }
+
+    /// Appends the eight digits of a word.
+    package static func append(_ word: UInt32, to text: inout [UInt8]) { append(UInt64(word), 8, to: &text) }
+
+    @inline(__always)
+    private static func append(_ word: UInt64, _ count: Int, to text: inout [UInt8]) {
+        var digits = SIMD16<UInt8>()
+        for place in 0..<count {
+            let digit = UInt8(truncatingIfNeeded: word >> UInt64(4 * (count - 1 - place))) & 15
+            digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        }
+        withUnsafeBytes(of: digits) { text.append(contentsOf: $0.prefix(count)) }
+    }
+
+    /// Reads one to sixteen digits of either case.
+    package static func read(_ digits: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> UInt64? {
+        guard (1...16).contains(count), start + count <= digits.count else { return nil }
+        var word: UInt64 = 0
+        for place in start..<start + count {
+            let digit = digits[place]
+            switch digit {
+            case 0x30...0x39: word = word << 4 | UInt64(digit - 0x30)
+            case 0x41...0x46, 0x61...0x66: word = word << 4 | UInt64((digit | 0x20) - 0x57)
+            default: return nil
+            }
+        }
+        return word
     }
 }

@@ -24,11 +24,15 @@ package struct LinkSecret: Sendable {
 
     /// The first 128 bits of HMAC-SHA-256 over the kind's word, a zero byte and the identifier.
     func hash(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>) -> LinkHash {
-        var message = Array(kind.word.utf8)
-        message.append(0)
-        message.append(contentsOf: text)
-        let digest = digester.digest(message).bytes
-        func word(_ start: Int) -> UInt64 { digest[start..<(start + 8)].reduce(0) { $0 << 8 | UInt64($1) } }
-        return LinkHash(first: word(0), second: word(8))
+        let mark = Self.marks[Int(kind.rawValue)]
+        let words = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mark.count + text.count) { message in
+            _ = message.update(fromContentsOf: mark)
+            _ = message[mark.count...].update(fromContentsOf: text)
+            return digester.words(of: UnsafeRawBufferPointer(message))
+        }
+        return LinkHash(first: words.0, second: words.1)
     }
+
+    /// What stands before an identifier of each kind, by the kinds' numbers: the kind's word and a zero byte.
+    private static let marks = LinkKind.allCases.map { Array($0.word.utf8) + [0] }
 }

@@ -121,6 +121,8 @@ package struct LinkedPairs: RandomAccessCollection, Sendable, Equatable {
     /// What is told of a pair beside its keys.
     @inline(__always)
     func facts(_ place: Int) -> PairFacts { facts[place] }
+    /// Why a pair may share what it shares.
+    package func explained(_ place: Int) -> LinkedPair.Explanation? { facts[place].explained }
     /// The numbers of the keys of a pair.
     @inline(__always)
     func keys(_ place: Int) -> ArraySlice<Int32> { keys[span(place)] }

@@ -72,29 +72,19 @@ struct RunCipher: Sendable {
 }
 
 extension TextRuns {
-    /// A set as hexadecimal digits, eight a run.
-    package static func hexadecimal(_ runs: [UInt32]) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(runs.count * 8)
-        for run in runs {
-            for shift in stride(from: UInt32(28), through: 0, by: -4) {
-                let digit = UInt8(truncatingIfNeeded: run >> shift) & 15
-                digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-            }
-        }
-        return String(decoding: digits, as: UTF8.self)
+    /// Appends a set as hexadecimal digits, eight a run.
+    package static func append(hexadecimal runs: [UInt32], to text: inout [UInt8]) {
+        for run in runs { HexadecimalWord.append(run, to: &text) }
     }
 
     /// Reads hexadecimal digits, eight a run; nothing where they are none.
-    package static func read(hexadecimal text: String) -> [UInt32]? {
-        let digits = Array(text.utf8)
+    package static func read(hexadecimal digits: UnsafeBufferPointer<UInt8>) -> [UInt32]? {
         guard digits.count % 8 == 0, digits.count <= most * 8 else { return nil }
         var runs: [UInt32] = []
+        runs.reserveCapacity(digits.count / 8)
         for start in stride(from: 0, to: digits.count, by: 8) {
-            guard let run = UInt32(String(decoding: digits[start..<start + 8], as: UTF8.self), radix: 16) else {
-                return nil
-            }
-            runs.append(run)
+            guard let run = HexadecimalWord.read(digits, from: start, count: 8) else { return nil }
+            runs.append(UInt32(run))
         }
         return ordered(runs)
     }

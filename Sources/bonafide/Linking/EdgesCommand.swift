@@ -22,12 +22,16 @@ struct EdgesCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("File for the result; - is standard output.", valueName: "FILE"))
     var output = "-"
 
+    @Flag(name: .shortAndLong, help: "No notes.")
+    var quiet = false
+
     func run() throws {
         var edges = EdgeLines()
         do { try LineFile.forEach(inputs) { try edges.add($0, place: $1) } } catch let error as LinkLineError {
             throw CommandFailure(.badInput, error.text)
         }
         let file = try OutputFile(output, content: "edges", isPrivate: true)
-        try edges.lines { try file.write($0) }
+        try edges.lines(
+            joined: { if !quiet { LinkingOptions.note(joined: $0, seconds: $1) } }, write: { try file.write($0) })
     }
 }

@@ -132,10 +132,13 @@ struct LinkingOptions: ParsableArguments {
                 .run(isCancelled: { Interrupt.hasCome })
         } catch let error as IngestError { throw CommandFailure(.badInput, error.text) }
         if Interrupt.hasCome { throw CommandFailure(.interrupted, "interrupted; nothing was written") }
-        if !quiet {
-            let tenths = Int((rows.linkingSeconds * 10).rounded())
-            Console.error("note: joined \(rows.index.shared.count) shared keys in \(tenths / 10).\(tenths % 10) s")
-        }
+        if !quiet { Self.note(joined: rows.index.shared.count, seconds: rows.linkingSeconds) }
         return rows
+    }
+
+    /// Tells how many keys are shared, and how long joining them took.
+    static func note(joined count: Int, seconds: Double) {
+        let tenths = Int((seconds * 10).rounded())
+        Console.error("note: joined \(count) shared keys in \(tenths / 10).\(tenths % 10) s")
     }
 }
