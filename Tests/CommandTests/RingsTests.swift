@@ -62,6 +62,12 @@ import Testing
         #expect(run.status == 0)
         #expect(run.text.contains("Connected over 2 links"))
         #expect(run.text.contains("ring S2-01 of 12"))
+        // The chain is told from the first to the second, either way round.
+        #expect(
+            run.text.contains("  S2-01 — S2-03: ship_to, session_address\n  S2-03 — S2-12: payout_account, ship_to\n"))
+        let back = try Binary.run(["link", "S2-12", "S2-01", "Fixtures/scenarios/s2-laptop-farm", "-q"])
+        #expect(
+            back.text.contains("  S2-12 — S2-03: payout_account, ship_to\n  S2-03 — S2-01: ship_to, session_address\n"))
         #expect(try Binary.run(["link", "S2-01", "S2-01", "Fixtures/scenarios/s2-laptop-farm"]).status == 2)
     }
 }

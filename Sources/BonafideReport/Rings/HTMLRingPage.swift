@@ -190,7 +190,10 @@ package struct HTMLRingPage {
             """
         }
         let rest = ring.links.count - rows.count
-        let caption = rest > 0 ? "The \(rows.count) heaviest; \(rest) more are in the JSON form." : "Heaviest first."
+        let caption =
+            rest > 0
+            ? "The \(Wording.grouped(Int64(rows.count))) heaviest; \(Wording.grouped(Int64(rest))) more are in the JSON form."
+            : "Heaviest first."
         return """
             <section><details><summary>\(Wording.count(Int64(ring.links.count), "link"))</summary>
             <div class="scroll" tabindex="0" role="region" aria-label="Links of ring \(ring.id)">

@@ -49,9 +49,12 @@ struct LinkCommand: AsyncParsableCommand {
         let paths = from.flatMap { a in to.compactMap { index.path(from: a, to: $0) } }
         if let path = paths.min(by: { $0.count < $1.count }), path.count > 1 {
             lines.append("Connected over \(path.count) links:")
-            for pair in path {
-                let link = index.link(pair)
-                lines.append("  \(safe(link.a)) — \(safe(link.b)): \(link.kinds.joined(separator: ", "))")
+            // Read from the first applicant to the second, whichever came first in the inputs.
+            var here = first
+            for link in path.map({ index.link($0) }) {
+                let next = link.a == here ? link.b : link.a
+                lines.append("  \(safe(here)) — \(safe(next)): \(link.kinds.joined(separator: ", "))")
+                here = next
             }
         }
         if lines.isEmpty { lines = ["\(safe(first)) and \(safe(second)) share nothing that was found."] }
