@@ -68,7 +68,7 @@ enum MadeIdentifiers {
         return base58(payload + Digest256(of: Digest256(of: payload).bytes).bytes.prefix(4), alphabet)
     }
 
-    private static func base58(_ bytes: [UInt8], _ alphabet: [UInt8]) -> [UInt8] {
+    static func base58(_ bytes: [UInt8], _ alphabet: [UInt8]) -> [UInt8] {
         var places: [Int] = []
         for byte in bytes {
             var carry = Int(byte)

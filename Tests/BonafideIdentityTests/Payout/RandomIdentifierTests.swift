@@ -1,3 +1,4 @@
+import BonafideCore
 import BonafideIdentity
 import Testing
 
@@ -34,6 +35,18 @@ private struct MadeKind: CustomTestStringConvertible, Sendable {
             fixed: prefix.utf8.count + 1)
     }
 
+    private static func monero(_ name: String, _ network: UInt8, payment: Int = 0) -> MadeKind {
+        MadeKind(
+            testDescription: name, make: { MadeIdentifiers.monero(network, payment: payment, &$0) },
+            read: { WalletAddress($0)?.canonical }, alphabet: MadeIdentifiers.bitcoinLetters, fixed: 1)
+    }
+
+    private static func cash(_ name: String, _ version: UInt8, leaving: Int = 0) -> MadeKind {
+        MadeKind(
+            testDescription: name, make: { Array(MadeIdentifiers.cash(version, &$0).dropFirst(leaving)) },
+            read: { WalletAddress($0)?.canonical }, alphabet: MadeIdentifiers.bech32Letters, fixed: 12 - leaving)
+    }
+
     static let all: [MadeKind] = [
         iban("DE", 0, 18), iban("GB", 4, 14), iban("NL", 4, 10), iban("NO", 0, 11), iban("ES", 0, 20),
         iban("PL", 0, 24),
@@ -48,7 +61,10 @@ private struct MadeKind: CustomTestStringConvertible, Sendable {
             alphabet: MadeIdentifiers.digits, fixed: 0),
         base58("bitcoin key hash", [0]), base58("bitcoin script hash", [5]), base58("litecoin", [48]),
         base58("dash", [76]), base58("dogecoin", [30]), base58("tron", [65]), base58("zcash", [0x1c, 0xb8]),
+        base58("zcash script", [0x1c, 0xbd]), base58("litecoin script", [50]), base58("dash script", [16]),
         base58("ripple", [0], ripple: true),
+        monero("monero", 18), monero("monero subaddress", 42), monero("monero with a payment number", 19, payment: 8),
+        cash("bitcoin cash", 0), cash("bitcoin cash script", 8), cash("bitcoin cash without its word", 0, leaving: 12),
         segregated("bc", 0, 20), segregated("bc", 0, 32), segregated("bc", 1, 32), segregated("ltc", 0, 20),
     ]
 }
@@ -92,31 +108,95 @@ private struct MadeKind: CustomTestStringConvertible, Sendable {
     }
 
     @Test func changedEthereumAddressesFailTheirChecksum() {
-        // Addresses of EIP-55 with the case of one letter turned, and with one digit changed.
         var random = SeededGenerator(seed: 11)
-        let valid = PayoutVectorTests.vectors.filter { $0.kind == "eth-eip55" && $0.isValid }.map {
-            Array($0.input.utf8)
+        func holds(_ letters: [UInt8]) -> Bool? {
+            WalletAddress(String(decoding: letters, as: UTF8.self))?.checksumHolds
         }
-        .filter { WalletAddress(String(decoding: $0, as: UTF8.self))?.checksumHolds == true }
-        .filter { $0.contains { (0x41...0x46).contains($0) } && $0.contains { (0x61...0x66).contains($0) } }
-        #expect(!valid.isEmpty)
-        var (turnedHolding, changedHolding) = (0, 0)
-        for number in 0..<Self.count {
-            var letters = valid[number % valid.count]
-            let all = letters.indices.dropFirst(2).filter { letters[$0] >= 0x41 }
-            let place = all[Int.random(in: all.indices, using: &random)]
-            letters[place] ^= 0x20
-            if WalletAddress(String(decoding: letters, as: UTF8.self))?.checksumHolds == true { turnedHolding += 1 }
-            letters[place] ^= 0x20
-            let digit = Int.random(in: 2..<letters.count, using: &random)
-            let kept = letters[digit]
+        var (failing, turnedHolding, turned, changedHolding) = (0, 0, 0, 0)
+        for _ in 0..<Self.count {
+            var letters = MadeIdentifiers.ethereum(&random)
+            if holds(letters) != true { failing += 1 }
+            let digits = letters.dropFirst(2)
+            // One case throughout is no checksum, and turning the only capital leaves one case.
+            if digits.count(where: { (0x41...0x46).contains($0) }) > 1, digits.count(where: { $0 >= 0x61 }) > 1 {
+                let all = digits.indices.filter { letters[$0] >= 0x41 }
+                let place = all[Int.random(in: all.indices, using: &random)]
+                letters[place] ^= 0x20
+                turned += 1
+                if holds(letters) == true { turnedHolding += 1 }
+                letters[place] ^= 0x20
+            }
+            let place = Int.random(in: digits.indices, using: &random)
+            let kept = letters[place]
             repeat {
-                letters[digit] = MadeIdentifiers.digits[Int.random(in: 0...9, using: &random)]
-            } while letters[digit] == kept
-            if WalletAddress(String(decoding: letters, as: UTF8.self))?.checksumHolds == true { changedHolding += 1 }
+                letters[place] = MadeIdentifiers.digits[Int.random(in: 0...9, using: &random)]
+            } while letters[place] == kept
+            if holds(letters) == true { changedHolding += 1 }
         }
+        #expect(failing == 0)
+        #expect(turned > Self.count * 9 / 10)
         #expect(turnedHolding == 0)
-        // About fifteen bits check a whole address: three in ten thousand changed ones hold by chance at the most.
-        #expect(changedHolding <= 30)
+        // Each of forty digits is a letter in six of sixteen cases, and its case tells one bit: a changed address holds by
+        // chance in (1 - 3/16)^39 of all cases, three in ten thousand.
+        #expect(changedHolding <= 10)
+    }
+
+    /// Where a form has no check, a slip is another account, never the same one, and letters outside the form are refused.
+    @Test(arguments: ["solana", "ethereum in one case"])
+    func withoutACheckAChangedAddressIsAnotherAccount(kind: String) {
+        var random = SeededGenerator(seed: 13)
+        let alphabet = kind == "solana" ? MadeIdentifiers.bitcoinLetters : MadeIdentifiers.hexadecimal
+        let outside = Array(kind == "solana" ? "0OIl+/".utf8 : "gGxz_O".utf8)
+        func read(_ letters: [UInt8]) -> String? { WalletAddress(String(decoding: letters, as: UTF8.self))?.canonical }
+        var (refused, same, outsideAccepted) = (0, 0, 0)
+        for _ in 0..<Self.count {
+            var letters =
+                kind == "solana"
+                ? MadeIdentifiers.solana(&random)
+                : Array("0x".utf8) + MadeIdentifiers.text(MadeIdentifiers.hexadecimal, 40, &random)
+            guard let canonical = read(letters) else {
+                refused += 1
+                continue
+            }
+            let place = Int.random(in: 2..<letters.count, using: &random)
+            let kept = letters[place]
+            repeat {
+                letters[place] = alphabet[Int.random(in: alphabet.indices, using: &random)]
+            } while letters[place] == kept
+            if read(letters) == canonical { same += 1 }
+            letters[place] = outside[Int.random(in: outside.indices, using: &random)]
+            if read(letters) != nil { outsideAccepted += 1 }
+        }
+        #expect(refused == 0)
+        #expect(same == 0)
+        #expect(outsideAccepted == 0)
+    }
+
+    /// A bank's code has no check digit: its length, its letters and its country are what can be wrong.
+    @Test func bankCodesOfNoCountryOrLengthAreRefused() {
+        var random = SeededGenerator(seed: 17)
+        let countries = ["DE", "GB", "US", "IN", "NG", "BR", "JP", "KE", "PH", "UA"]
+        let places = MadeIdentifiers.capitals + MadeIdentifiers.digits
+        var (refused, accepted) = (0, 0)
+        for _ in 0..<Self.count {
+            func code(_ country: String) -> String {
+                let party = MadeIdentifiers.text(MadeIdentifiers.capitals, 4, &random)
+                let rest = MadeIdentifiers.text(places, Bool.random(using: &random) ? 2 : 5, &random)
+                return String(decoding: party + Array(country.utf8) + rest, as: UTF8.self)
+            }
+            let country = countries[Int.random(in: countries.indices, using: &random)]
+            let valid = code(country)
+            if BankIdentifierCode(valid)?.institution != String(valid.prefix(8)) { refused += 1 }
+            if BankIdentifierCode(valid.lowercased())?.country.description != country { refused += 1 }
+            // ISO 3166 leaves AA, QM to QW and ZZ to users, so no country has them.
+            let unassigned = ["AA", "QM", "QS", "QW", "ZZ", "7\(country.prefix(1))"]
+            let wrong = [
+                code(unassigned[Int.random(in: unassigned.indices, using: &random)]), String(valid.dropLast()),
+                valid + "X", String(valid.prefix(3)) + "*" + valid.dropFirst(4),
+            ]
+            accepted += wrong.count { BankIdentifierCode($0) != nil }
+        }
+        #expect(refused == 0)
+        #expect(accepted == 0)
     }
 }
