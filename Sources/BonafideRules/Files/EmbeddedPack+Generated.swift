@@ -2077,11 +2077,11 @@ status: stable
 when: |
   link.shared_proposal_text_count >= 1
 weight: 12
-rationale: "Long proposals word for word; public templates fall out as hubs."
+rationale: "Long proposals alike, word for word or nearly; public templates fall out as hubs."
 group: shared-account
 code: LK-017
-reason: "{link.shared_proposal_text_count} other applicants sent the same proposal text."
-applicant: "A proposal you sent was also sent under another name."
+reason: "{link.shared_proposal_text_count} other applicants sent the same or nearly the same proposal text."
+applicant: "A proposal you sent, or one much like it, was also sent under another name."
 benign:
   - "Public packs of templates."
 next: "Ask for a proposal for this posting."

@@ -80,11 +80,27 @@ extension LinkKeyReader {
             taker.take(.curriculumText, text, WorkField.summary.path, 0)
             for part in TextSketch.parts(of: bullets) { taker.take(.textSketch, part, WorkField.summary.path, 0) }
         }
+        proposals(applicant, &taker)
+    }
+
+    /// Of so many proposals of an applicant near-duplicates are looked for: the longest.
+    private static let mostCompared = 4
+
+    private func proposals(_ applicant: Applicant, _ taker: inout some LinkKeyTaker) {
+        let path = BidField.text.path
+        var long: [(text: String, element: Int)] = []
         for element in 0..<applicant.count(of: .bids) {
-            let path = BidField.text.path
             guard let bid = applicant.string(path, at: element).value, let text = KeyText.prose(bid, atLeast: 120)
             else { continue }
             taker.take(.proposalText, text, path, element)
+            long.append((bid, element))
+        }
+        // The order of an export's rows must not matter.
+        if long.count > Self.mostCompared {
+            long.sort { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
+        }
+        for (text, element) in long.prefix(Self.mostCompared) {
+            for band in TextSketch.bands(of: text) { taker.take(.proposalText, band, path, element) }
         }
     }
 

@@ -104,7 +104,8 @@ package enum LinkSignals {
         Count(
             curriculum, [.curriculumText, .textSketch], "or nearly the same descriptions of jobs",
             [WorkField.summary, .highlights], "Export job descriptions."),
-        Count(proposal, [.proposalText], "proposal text", [BidField.text], "Export proposal texts."),
+        Count(
+            proposal, [.proposalText], "or nearly the same proposal text", [BidField.text], "Export proposal texts."),
         Count(
             portfolio, [.portfolio], "profile page or portfolio", [LinkField.url, .htmlSimhash],
             "Export profile links."),

@@ -24,6 +24,27 @@ enum TextSketch {
         }
     }
 
+    /// Keys for texts of which one applicant may have many: two texts share one where all six parts of a band are equal.
+    ///
+    /// The parts are dealt into four bands three times, each time otherwise. Of texts whose runs are the same in nine of
+    /// ten cases nearly all share a band, in eight of ten nine in ten, in six of ten four in ten, in four of ten one in
+    /// twenty, in two of ten none in a thousand (locality-sensitive hashing by bands: Leskovec, Rajaraman and Ullman 2014,
+    /// chapter 3). None where the text is short.
+    static func bands(of text: String) -> [String] {
+        let parts = parts(of: text)
+        guard parts.count == bins else { return [] }
+        return (0..<12).map { band in
+            let places = (0..<6).map { step in
+                switch band / 4 {
+                case 0: band * 6 + step
+                case 1: band % 4 + 4 * step
+                default: 4 * step + (band + 3 * step) % 4
+                }
+            }
+            return "near:" + places.map { parts[$0] }.joined(separator: " ")
+        }
+    }
+
     /// The hash of a bin; an empty one borrows from the next that is not (Shrivastava and Li 2014).
     private static func filled(_ bin: Int, _ smallest: [UInt64]) -> UInt64 {
         for step in 0..<bins {

@@ -59,6 +59,42 @@ import Testing
         #expect(far > 0)
     }
 
+    /// Texts of words at random, of which another has a share.
+    private static func proposal(_ number: Int, changing every: Int, by other: String) -> String {
+        (0..<150).map { word in
+            word % every == every - 1 ? "\(other)\(word)" : "w\((number * 7919 + word * 104_729) % 9973)"
+        }.joined(separator: " ")
+    }
+
+    private static func proposals(_ all: [[String]]) throws -> SignalState {
+        var made = MadeApplicants()
+        for (number, texts) in all.enumerated() {
+            made.add([.basicsName: "Name\(number) Other\(number)"], texts.map { [(BidField.text.path, $0)] })
+        }
+        return try made.state(LinkSignals.proposal, of: 0)
+    }
+
+    /// One word in forty changes seven runs in a hundred, one in six every second run.
+    @Test(arguments: [(40, 29, 30), (6, 0, 3)])
+    func nearDuplicateProposalsAreSeen(every: Int, least: Int, most: Int) throws {
+        var seen = 0
+        for number in 0..<30 {
+            let two = ["x", "y"].map { [Self.proposal(number, changing: every, by: $0)] }
+            if try Self.proposals(two) == .value(1) { seen += 1 }
+        }
+        #expect((least...most).contains(seen), "\(seen) of 30")
+    }
+
+    /// Of many proposals the longest are compared, in whatever order they come.
+    @Test func theLongestProposalsAreCompared() throws {
+        let long = Self.proposal(1, changing: 40, by: "x") + " and then some more words at its end"
+        let others = (2..<8).map { Self.proposal($0, changing: 40, by: "x") }
+        let near = [Self.proposal(1, changing: 40, by: "y")]
+        #expect(try Self.proposals([others + [long], near]) == .value(1))
+        #expect(try Self.proposals([[long] + others, near]) == .value(1))
+        #expect(try Self.proposals([others, near]) == .value(0))
+    }
+
     @Test func textsManyShareLinkNobody() throws {
         let notice = (0..<30).map { Self.text(changing: 40, by: "w\($0)w") }
         #expect(try Self.sharers(notice) == .value(0))
