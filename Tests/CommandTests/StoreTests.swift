@@ -122,8 +122,8 @@ import Testing
         }
     }
 
-    /// Starts a storing run and kills it after some seconds; says whether it was still at work.
-    private static func kill(_ words: [String], after seconds: Double) throws -> Bool {
+    /// Starts a storing run and kills it after some seconds; says whether it was still at work, and how long it had.
+    private static func kill(_ words: [String], after seconds: Double) throws -> (wasAtWork: Bool, seconds: Double) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Binary.path)
         process.arguments = words
@@ -131,11 +131,14 @@ import Testing
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
+        let start = ContinuousClock.now
+        func passed() -> Double { (ContinuousClock.now - start) / .seconds(1) }
         try process.run()
-        Thread.sleep(forTimeInterval: seconds)
-        Foundation.kill(process.processIdentifier, SIGKILL)
+        while process.isRunning, passed() < seconds { Thread.sleep(forTimeInterval: 0.005) }
+        let taken = passed()
+        if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
-        return process.terminationReason == .uncaughtSignal
+        return (process.terminationReason == .uncaughtSignal, taken)
     }
 
     /// Stores are begun anew, killed several times each at points spread over the run, and gone on with.
@@ -150,22 +153,24 @@ import Testing
         let words = ["score", input.path, "--as-of", "2026-08-23", "-q", "--format", "csv", "--threads"]
         let start = ContinuousClock.now
         let unbroken = try whole.run(words + ["2"])
-        let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1_000
+        var seconds = (ContinuousClock.now - start) / .seconds(1)
         let counts = try Self.counts(whole)
         let rings = try whole.rings()
-        var (kills, hits, partial) = (0, 0, 0)
+        var (runs, kills, partial) = (0, 0, 0)
         for store in 0..<stores {
             let place = try Place()
             var kept = 0
-            for _ in 0..<killsEach {
-                kills += 1
+            while kills < (store + 1) * killsEach, runs < 3 * stores * killsEach {
+                runs += 1
                 // Points spread over the run by the golden ratio.
-                let share = (Double(kills) * 0.618_034).truncatingRemainder(dividingBy: 1)
-                if try Self.kill(words + ["2"] + place.options, after: share * seconds) { hits += 1 }
+                let share = (Double(runs) * 0.618_034).truncatingRemainder(dividingBy: 1)
+                let found = try Self.kill(words + ["2"] + place.options, after: share * seconds)
+                // A run that was over before it was to be killed proves nothing, and tells how long one takes by now.
+                if found.wasAtWork { kills += 1 } else { seconds = min(seconds, found.seconds) }
                 guard FileManager.default.fileExists(atPath: place.scratch.file("cases.db").path) else { continue }
                 let now = try Self.counts(place)["profiles"] ?? 0
-                #expect(now >= kept, "kill \(kills): \(kept) profiles were kept and \(now) are left")
-                if now > kept && now < counts["profiles"] ?? 0 { partial += 1 }
+                #expect(now >= kept, "run \(runs): \(kept) profiles were kept and \(now) are left")
+                if found.wasAtWork, now > kept, now < counts["profiles"] ?? 0 { partial += 1 }
                 kept = now
             }
             let resumed = try place.run(words + ["\(1 + store % 2)"])
@@ -173,8 +178,7 @@ import Testing
             #expect(try Self.counts(place) == counts)
             #expect(try place.rings() == rings)
         }
-        // Runs that were over before they were killed would prove nothing.
-        #expect(hits * 2 > kills, "\(hits) of \(kills) runs were still at work")
+        #expect(kills == stores * killsEach, "\(kills) of \(runs) runs were still at work")
         if isLong { #expect(partial >= 3, "\(partial) kills fell between two pieces") }
     }
 }
