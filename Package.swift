@@ -88,6 +88,10 @@ let package = Package(
             path: "Benchmarks/Activity", swiftSettings: house),
 
         .executableTarget(
+            name: "DocumentFuzz", dependencies: ["BonafideCore", "BonafideDocuments", "BonafideTestSupport"],
+            path: "Benchmarks/DocumentFuzz", swiftSettings: house),
+
+        .executableTarget(
             name: "RaceScorer",
             dependencies: [
                 "BonafideCore", "BonafideSignals", "BonafideIngest", "BonafideRules", "BonafideReport",

@@ -75,8 +75,11 @@ enum Fixtures {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Fixtures/documents")
 
+    /// A made document, or one of the small pictures that mutations begin with.
     static func bytes(_ name: String) throws -> [UInt8] {
-        [UInt8](try Data(contentsOf: folder.appendingPathComponent("files").appendingPathComponent(name)))
+        let places = ["files", "mutation"].map { folder.appendingPathComponent($0).appendingPathComponent(name) }
+        let found = places.first { FileManager.default.fileExists(atPath: $0.path) }
+        return [UInt8](try Data(contentsOf: found ?? places[0]))
     }
 
     /// Rows of a CSV file whose quoted fields hold no line breaks.

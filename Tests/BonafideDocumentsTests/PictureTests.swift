@@ -1,4 +1,5 @@
 import BonafideDocuments
+import BonafideTestSupport
 import Testing
 
 @Suite("Patches in pictures")
@@ -7,7 +8,7 @@ struct PictureTests {
 
     /// Grain of a few grey levels over a slow shade.
     private func grainy(seed: UInt64) -> [Float] {
-        var random = SplitMix64(seed: seed)
+        var random = MutationRandom(seed: seed)
         return (0..<side * side).map { at in
             let level = (0..<4).reduce(0) { sum, _ in sum + random.next(below: 9) }
             return 90 + Float(at % side) / 16 + Float(at / side) / 20 + Float(level) - 16
@@ -90,5 +91,17 @@ struct PictureTests {
             }
         }
         #expect(PortraitPrint(bytes: Array(prints[0].bytes.dropLast())) == nil)
+    }
+
+    @Test(
+        "a scan is read in the frame's order alone: the planes are laid out by it",
+        arguments: [([0, 1, 2], true), ([0, 2, 1], false), ([1, 0, 2], false), ([0, 0, 2], false)])
+    func scanOrder(_ order: [Int], _ isRead: Bool) throws {
+        var bytes = try Fixtures.bytes("small.jpg")
+        let file = try #require(JPEGFile(bytes))
+        let header = try #require(file.segments.last { $0.marker == 0xda }).range.lowerBound + 1
+        let entries = (0..<3).map { Array(bytes[header + $0 * 2..<header + $0 * 2 + 2]) }
+        bytes.replaceSubrange(header..<header + 6, with: order.flatMap { entries[$0] })
+        #expect((JPEGCoefficients(try #require(JPEGFile(bytes))) != nil) == isRead)
     }
 }

@@ -147,28 +147,33 @@ enum CosineTransform {
     /// Brightness to coefficients, in place.
     static func forward(_ block: inout [Float]) { transform(&block, forward: true) }
 
+    /// The basis as rows by frequency, and as rows by place.
+    private static let rows = (byFrequency: rows { $0 * 8 + $1 }, byPlace: rows { $1 * 8 + $0 })
+
+    private static func rows(_ place: (Int, Int) -> Int) -> [SIMD8<Float>] {
+        (0..<8).map { row in
+            var values = SIMD8<Float>()
+            for lane in 0..<8 { values[lane] = basis[place(row, lane)] }
+            return values
+        }
+    }
+
+    /// Eight sums at once, each in the order in which one alone would be added up.
     private static func transform(_ block: inout [Float], forward: Bool) {
-        basis.withUnsafeBufferPointer { basis in
+        precondition(block.count >= 64)
+        let across = forward ? rows.byPlace : rows.byFrequency
+        across.withUnsafeBufferPointer { across in
             block.withUnsafeMutableBufferPointer { values in
-                withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { middle in
+                withUnsafeTemporaryAllocation(of: SIMD8<Float>.self, capacity: 8) { middle in
                     for row in 0..<8 {
-                        for to in 0..<8 {
-                            var sum: Float = 0
-                            for from in 0..<8 {
-                                sum += values[row * 8 + from] * (forward ? basis[to * 8 + from] : basis[from * 8 + to])
-                            }
-                            middle[row * 8 + to] = sum
-                        }
+                        var sum = SIMD8<Float>()
+                        for from in 0..<8 { sum += values[row * 8 + from] * across[from] }
+                        middle[row] = sum
                     }
-                    for column in 0..<8 {
-                        for to in 0..<8 {
-                            var sum: Float = 0
-                            for from in 0..<8 {
-                                sum +=
-                                    middle[from * 8 + column] * (forward ? basis[to * 8 + from] : basis[from * 8 + to])
-                            }
-                            values[to * 8 + column] = sum
-                        }
+                    for to in 0..<8 {
+                        var sum = SIMD8<Float>()
+                        for from in 0..<8 { sum += middle[from] * across[from][to] }
+                        for column in 0..<8 { values[to * 8 + column] = sum[column] }
                     }
                 }
             }

@@ -191,7 +191,9 @@ private struct Scan {
         guard count == frame.components.count, header.range.count >= 1 + count * 2 else { return nil }
         for index in 0..<count {
             let at = header.range.lowerBound + 1 + index * 2
-            guard let own = frame.components.first(where: { $0.id == bytes[at] }) else { return nil }
+            // T.81 B.2.3 keeps a scan in the frame's order, and the planes are laid out by that order.
+            let own = frame.components[index]
+            guard own.id == bytes[at] else { return nil }
             let component = Component(
                 across: count == 1 ? 1 : own.horizontal, down: count == 1 ? 1 : own.vertical,
                 dc: Int(bytes[at + 1] >> 4),

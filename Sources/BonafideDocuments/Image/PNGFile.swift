@@ -59,8 +59,9 @@ package struct PNGFile: Sendable {
     private func inflate(_ data: [UInt8], _ budget: ReadingBudget) -> [UInt8] {
         let limit = min(budget.inflatable, 8 << 20)
         guard limit > 0 else { return [] }
-        let content = data.withUnsafeBytes { Inflater.inflate($0, as: .zlib, limit: limit).bytes }
+        let (content, error) = data.withUnsafeBytes { Inflater.inflate($0, as: .zlib, limit: limit) }
         budget.spend(inflated: content.count)
+        if case .budgetExceeded? = error { budget.noteLimit() }
         return content
     }
 }
