@@ -55,6 +55,7 @@ package struct CrossFileComparison {
         }
         compareTexts(items, &found)
         comparePortraits(items, &found)
+        compareNumbers(byKey.keys.filter { $0.kind == .number }, byKey, items, &found)
         return found
     }
 
@@ -128,5 +129,50 @@ package struct CrossFileComparison {
                         innocent: "one person under two applications, or after a change of name"))
             }
         }
+    }
+
+    /// Numbers handed out one after another: papers bought together are numbered together.
+    private static func compareNumbers(
+        _ keys: [DocumentKey], _ byKey: [DocumentKey: [Int]], _ items: [Item], _ found: inout [Int: [DocumentFinding]]
+    ) {
+        let numbers = keys.compactMap { key in NumberedPaper(key.value).map { (paper: $0, key: key) } }
+            .sorted { ($0.paper.prefix, $0.paper.number) < ($1.paper.prefix, $1.paper.number) }
+        for (former, latter) in zip(numbers, numbers.dropFirst()) where former.paper.isFollowed(by: latter.paper) {
+            for (own, other) in [(former.key, latter.key), (latter.key, former.key)] {
+                let holders = byKey[other] ?? []
+                for index in byKey[own] ?? [] {
+                    guard let next = holders.first(where: { items[$0].persona != items[index].persona }) else {
+                        continue
+                    }
+                    found[index, default: []].append(
+                        DocumentFinding(
+                            "id.number-neighbours", .moderate,
+                            value: "a document number within \(NumberedPaper.reach) of the one on \(items[next].file)",
+                            at: "compared across applicants", expected: "numbers far apart on papers of strangers",
+                            innocent: "a family that applied for its papers on one day"))
+                }
+            }
+        }
+    }
+}
+
+/// A document number as what stands before its last digits, and those.
+private struct NumberedPaper {
+    /// Numbers that lie this close were handed out together.
+    static let reach = 5
+
+    let prefix: String
+    let number: Int
+
+    /// Takes a number that ends in at least six digits.
+    init?(_ text: String) {
+        let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.prefix(15).count
+        guard digits >= 6, let number = Int(text.suffix(digits)) else { return nil }
+        prefix = "\(text.count)" + text.dropLast(digits)
+        self.number = number
+    }
+
+    func isFollowed(by other: NumberedPaper) -> Bool {
+        prefix == other.prefix && (1...Self.reach).contains(other.number - number)
     }
 }
