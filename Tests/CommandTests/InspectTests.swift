@@ -90,4 +90,36 @@ struct InspectTests {
         #expect(run.text.contains("document.statement-arithmetic"))
         #expect(run.text.contains("document.text-replaced"))
     }
+
+    @Test("score reads document files in child processes when asked, and loses no applicant to one that breaks down")
+    func isolatedScoring() throws {
+        let scratch = try Scratch()
+        let export = scratch.file("export.jsonl")
+        for name in ["s0113.pdf", "s0201.jpg", "s0015.docx"] {
+            try FileManager.default.copyItem(
+                at: Binary.root.appendingPathComponent("\(files)/\(name)"),
+                to: export.deletingLastPathComponent().appendingPathComponent(name))
+        }
+        let records = [
+            #"{"id":"D-1","documents":[{"kind":"bank_statement","file":"s0113.pdf"}]}"#,
+            #"{"id":"D-2","documents":[{"kind":"id_card","file":"s0201.jpg","dob":"1990-02-03","number":"U12345678"}]}"#,
+            #"{"id":"D-3","basics":{"name":"Ines Hollow"},"documents":[{"kind":"cv","file":"s0015.docx"}]}"#,
+        ]
+        try Data(records.joined(separator: "\n").utf8).write(to: export)
+        func score(_ more: [String], _ environment: [String: String] = [:]) throws -> Binary.Run {
+            let words = ["score", export.path, "--format", "ndjson", "--as-of", "2026-08-23", "--quiet"]
+            return try Binary.run(words + more, environment: environment)
+        }
+        let (direct, isolated) = (try score([]), try score(["--isolate"]))
+        #expect(direct.status == 0 && isolated.status == 0, "\(isolated.errors)")
+        let fired = #""document.statement-arithmetic":"fired""#
+        #expect(direct.text.contains(fired))
+        #expect(isolated.text == direct.text)
+        let broken = try score([], ["BONAFIDE_ISOLATE": "12"])
+        #expect(broken.status == 0, "\(broken.errors)")
+        for id in ["D-1", "D-2", "D-3"] { #expect(broken.text.contains("\"\(id)\""), "\(id)") }
+        #expect(broken.text.matches(of: /"document.unreadable-file"/).count >= 3)
+        #expect(!broken.text.contains(fired))
+        #expect(try score([], ["BONAFIDE_ISOLATE": "much"]).errors.contains("expected yes, no or 1 to 1048576 MiB"))
+    }
 }

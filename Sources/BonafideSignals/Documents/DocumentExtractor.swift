@@ -35,7 +35,7 @@ private final class DocumentTools: Sendable {
         zones = DocumentZones(catalog: catalog, inspector: inspector)
         papers = DocumentPapers(catalog: catalog)
         metadata = DocumentMetadata(catalog: catalog, lists: inspector.lists)
-        files = DocumentFiles(catalog: catalog, inspector: inspector, folder: reference.documentFolder)
+        files = DocumentFiles(catalog: catalog, inspector: inspector, reference: reference)
     }
 }
 

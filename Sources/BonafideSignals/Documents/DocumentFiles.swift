@@ -11,15 +11,17 @@ struct DocumentFiles: Sendable {
     private let detail: Slot<String>
     private let inspector: FileInspector
     private let folder: DocumentFolder?
+    private let outside: (@Sendable (String, DocumentClaims, FileInspector) -> DocumentInspection)?
 
-    init(catalog: SignalCatalog, inspector: FileInspector, folder: String?) {
+    init(catalog: SignalCatalog, inspector: FileInspector, reference: ReferenceData) {
         read = catalog.count(DocumentSignals.filesRead)
         refused = catalog.count(DocumentSignals.filesRefused)
         strong = catalog.symbols(DocumentSignals.fileFindings)
         moderate = catalog.symbols(DocumentSignals.fileDoubts)
         detail = catalog.label(DocumentSignals.detail)
         self.inspector = inspector
-        self.folder = folder.map { DocumentFolder(path: $0) }
+        folder = reference.documentFolder.map { DocumentFolder(path: $0) }
+        outside = reference.documentReader
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
@@ -36,13 +38,13 @@ struct DocumentFiles: Sendable {
             guard let name = applicant.string(DocumentField.file.path, at: element).value else { continue }
             // A file that is named but was not handed over is unknown, not refused.
             guard folder.mayHold(name), access(folder.path + "/" + name, F_OK) == 0 else { continue }
-            guard let bytes = Self.contents(of: name, in: folder.path) else {
+            guard let inspection = inspection(of: name, in: folder, claims: applicant.documentClaims(element)) else {
                 failed += 1
                 findings.cite(refused, DocumentField.file.path, at: element)
                 continue
             }
             seen += 1
-            for finding in inspector.inspect(bytes, claims: applicant.documentClaims(element)).findings {
+            for finding in inspection.findings {
                 guard let word = DocumentSignals.fileWords.firstIndex(of: finding.id) else { continue }
                 if finding.id == "doc.unparsable" || finding.id == "doc.resource-limit" {
                     failed += 1
@@ -67,18 +69,29 @@ struct DocumentFiles: Sendable {
         if let first { findings.report(detail, first) }
     }
 
-    /// The bytes of a file below the folder; paths that lead out of it are refused.
+    private func inspection(of name: String, in folder: DocumentFolder, claims: DocumentClaims) -> DocumentInspection? {
+        guard let outside else {
+            return Self.contents(of: name, in: folder.path).map { inspector.inspect($0, claims: claims) }
+        }
+        return Self.place(of: name, in: folder.path).map { outside($0, claims, inspector) }
+    }
+
+    /// The bytes of a file below the folder.
     static func contents(of name: String, in folder: String) -> [UInt8]? {
+        place(of: name, in: folder).flatMap { FileManager.default.contents(atPath: $0) }.map { [UInt8]($0) }
+    }
+
+    /// Where a file below the folder lies; paths that lead out of it are refused.
+    static func place(of name: String, in folder: String) -> String? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !name.hasPrefix("/"), !parts.contains(".."), !name.utf8.contains(0) else { return nil }
         let base = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
         let place = base.appendingPathComponent(name).resolvingSymlinksInPath()
         guard place.path.hasPrefix(base.path + "/"),
             let values = try? place.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]),
-            values.isRegularFile == true, (values.fileSize ?? 0) <= FileInspector.sizeLimit,
-            let data = FileManager.default.contents(atPath: place.path)
+            values.isRegularFile == true, (values.fileSize ?? 0) <= FileInspector.sizeLimit
         else { return nil }
-        return [UInt8](data)
+        return place.path
     }
 }
 

@@ -1,6 +1,7 @@
 internal import BonafideArchive
 internal import BonafideCore
 internal import BonafideDocuments
+internal import Foundation
 
 /// Reads from document files beside the export what files of one origin share.
 struct DocumentFileKeys: Sendable {
@@ -8,13 +9,16 @@ struct DocumentFileKeys: Sendable {
     private static let limit = 64
 
     private let folder: DocumentFolder
-    private let day: Day
+    private let inspector: FileInspector
+    private let outside: (@Sendable (String, DocumentClaims, FileInspector) -> DocumentInspection)?
 
     /// Takes the folder of the files; gives nothing where there is none.
     init?(reference: ReferenceData) {
         guard let folder = reference.documentFolder else { return nil }
         self.folder = DocumentFolder(path: folder)
-        day = reference.asOf.day
+        // The keys are metadata; no picture need be decoded for them.
+        inspector = FileInspector(asOf: reference.asOf.day, decodesPictures: false)
+        outside = reference.documentReader
     }
 
     /// Calls a function with every key of the files an applicant names.
@@ -23,11 +27,11 @@ struct DocumentFileKeys: Sendable {
         for element in 0..<applicant.count(of: .documents) {
             let path = DocumentField.file.path
             guard let name = applicant.string(path, at: element).value, folder.mayHold(name),
-                let bytes = DocumentFiles.contents(of: name, in: folder.path)
+                let place = DocumentFiles.place(of: name, in: folder.path),
+                let bytes = FileManager.default.contents(atPath: place).map({ [UInt8]($0) })
             else { continue }
             give(.documentFile, Digest256(of: bytes).description, path, element)
-            // The keys are metadata; no picture need be decoded for them.
-            let keys = FileInspector(asOf: day, decodesPictures: false).inspect(bytes).keys
+            let keys = outside?(place, DocumentClaims(), inspector).keys ?? inspector.inspect(bytes).keys
             for key in keys.prefix(Self.limit) {
                 guard let kind = key.kind.linkKind else { continue }
                 give(kind, key.kind.rawValue + ":" + key.value, path, element)

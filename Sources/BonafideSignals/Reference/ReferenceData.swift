@@ -1,4 +1,5 @@
 public import BonafideCore
+package import BonafideDocuments
 package import BonafideIdentity
 
 /// The tables extractors consult: immutable, dated, shared by all workers.
@@ -35,6 +36,8 @@ public struct ReferenceData: Sendable {
     package private(set) var watchlists: Watchlists?
     /// The folder `documents[].file` is looked for in; files are not read where it is not given.
     public var documentFolder: String?
+    /// Reads a file of that folder in another process, as an inspector would; files are read in this one where left out.
+    package var documentReader: (@Sendable (String, DocumentClaims, FileInspector) -> DocumentInspection)?
 
     /// Starts with no tables.
     public init(asOf: Timestamp) { self.asOf = asOf }

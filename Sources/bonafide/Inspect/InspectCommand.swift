@@ -69,21 +69,24 @@ struct InspectCommand: ParsableCommand {
     func run() throws {
         if isolatedChild { IsolatedReading.limitThisProcess(memory: isolateMemory, seconds: isolateTime) }
         let tables = try self.tables()
+        if isolatedChild {
+            return try IsolatedReading.answer(path, issuers: tables.issuers, decodesPictures: !metadataOnly)
+        }
         let files = try self.files()
         let inspector = FileInspector(issuers: tables.issuers, decodesPictures: !metadataOnly)
         var items: [CrossFileComparison.Item] = []
+        let child = isolate ? IsolatedReading(memory: isolateMemory, seconds: isolateTime, issuers: issuers) : nil
         for (name, path) in files {
             let own = tables.claims[name] ?? DocumentClaims()
             let inspection: DocumentInspection
-            if isolate && !isolatedChild {
-                inspection = IsolatedReading.inspect(path, arguments: childArguments(path))
+            if let child {
+                inspection = child.inspect(path, claims: own, like: inspector)
             } else {
                 guard let data = FileManager.default.contents(atPath: path) else {
                     throw CommandFailure(.badInput, "error: \(path) cannot be read")
                 }
                 inspection = inspector.inspect([UInt8](data), claims: own)
             }
-            if isolatedChild { return Console.output(try IsolatedReading.encode(inspection)) }
             items.append(
                 CrossFileComparison.Item(
                     file: name, persona: own.persona, inspection: inspection, purpose: own.purpose))
@@ -100,17 +103,6 @@ struct InspectCommand: ParsableCommand {
         case .html: Console.output(InspectionHTML(pages).text)
         case .json: Console.output("[" + pages.map(\.json).joined(separator: ",\n ") + "]")
         }
-    }
-
-    private func childArguments(_ path: String) -> [String] {
-        var arguments = [
-            "inspect", path, "--isolated-child", "--isolate-memory", "\(isolateMemory)", "--isolate-time",
-            "\(isolateTime)",
-        ]
-        if let claims { arguments += ["--claims", claims] }
-        if let issuers { arguments += ["--issuers", issuers] }
-        if metadataOnly { arguments.append("--metadata-only") }
-        return arguments
     }
 
     private func tables() throws -> (claims: [String: DocumentClaims], issuers: [IssuerProfile]) {

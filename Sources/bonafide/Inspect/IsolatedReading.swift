@@ -2,7 +2,34 @@ import BonafideDocuments
 import Foundation
 
 /// Reading a file in a child process, so that a crash or a limit there costs no more than that file.
-enum IsolatedReading {
+struct IsolatedReading: Sendable {
+    /// MiB of address space of the child.
+    var memory = 512
+    /// Seconds of processor time of the child.
+    var seconds = 5
+    /// A table of the programs institutions use.
+    var issuers: String?
+
+    /// Takes the setting `isolate`; gives nothing for `no`.
+    init?(_ setting: String) throws {
+        switch setting {
+        case "no", "off", "none": return nil
+        case "yes": break
+        default:
+            guard let memory = Int(setting), (1...1 << 20).contains(memory) else {
+                throw CommandFailure(.usage, "error: isolate: expected yes, no or 1 to 1048576 MiB, not `\(setting)`")
+            }
+            self.memory = memory
+        }
+    }
+
+    /// Takes the limits.
+    init(memory: Int, seconds: Int, issuers: String?) {
+        self.memory = memory
+        self.seconds = seconds
+        self.issuers = issuers
+    }
+
     /// The form in which the child hands its reading over.
     private struct Wire: Codable {
         var format: String
@@ -14,7 +41,7 @@ enum IsolatedReading {
         var portrait: Data?
     }
 
-    /// Sets the limits of the running process.
+    /// Sets the limits of the running process, and that no image of its memory is left behind should it crash.
     ///
     /// - Parameters:
     ///   - memory: MiB of address space.
@@ -22,36 +49,62 @@ enum IsolatedReading {
     static func limitThisProcess(memory: Int, seconds: Int) {
         let bytes = rlim_t(memory) << 20
         var space = rlimit(rlim_cur: bytes, rlim_max: bytes)
-        var time = rlimit(rlim_cur: rlim_t(seconds), rlim_max: rlim_t(seconds))
+        // The soft limit tells why; the hard one, a second later, cannot be overheard.
+        var time = rlimit(rlim_cur: rlim_t(seconds), rlim_max: rlim_t(seconds + 1))
+        var core = rlimit(rlim_cur: 0, rlim_max: 0)
         #if os(Linux)
             setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space)
             setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &time)
+            setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &core)
         #else
             setrlimit(RLIMIT_AS, &space)
             setrlimit(RLIMIT_CPU, &time)
+            setrlimit(RLIMIT_CORE, &core)
         #endif
     }
 
-    /// Starts a child on one file and takes its reading.
-    static func inspect(_ path: String, arguments: [String]) -> DocumentInspection {
+    /// Starts a child on one file and takes its reading; the claims go through its standard input, as arguments show in
+    /// lists of processes.
+    func inspect(_ path: String, claims: DocumentClaims, like inspector: FileInspector) -> DocumentInspection {
         let child = Process()
         child.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        child.arguments = arguments
+        child.arguments = arguments(path, decodesPictures: inspector.decodesPictures)
         // Nothing of the caller's environment but where the libraries lie.
         child.environment = ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
-        let output = Pipe()
+        let (input, output) = (Pipe(), Pipe())
+        child.standardInput = input
         child.standardOutput = output
         child.standardError = FileHandle.nullDevice
-        do { try child.run() } catch { return failed("the reading process could not be started") }
+        do { try child.run() } catch { return Self.failed("the reading process could not be started") }
+        // A child that is gone already cannot take them; its end says why.
+        try? input.fileHandleForWriting.write(contentsOf: IsolatedClaims(claims, asOf: inspector.asOf).line)
+        try? input.fileHandleForWriting.close()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         child.waitUntilExit()
         guard child.terminationReason == .exit, child.terminationStatus == 0 else {
-            return failed(
-                child.terminationReason == .uncaughtSignal
-                    ? "the reading process was stopped by signal \(child.terminationStatus)"
-                    : "the reading process gave up")
+            return Self.failed(reason(child.terminationReason, child.terminationStatus))
         }
-        return decode(data) ?? failed("the reading process gave no reading")
+        return Self.decode(data) ?? Self.failed("the reading process gave no reading")
+    }
+
+    private func arguments(_ path: String, decodesPictures: Bool) -> [String] {
+        var arguments = [
+            "inspect", path, "--isolated-child", "--isolate-memory", "\(memory)", "--isolate-time", "\(seconds)",
+        ]
+        if let issuers { arguments += ["--issuers", issuers] }
+        if !decodesPictures { arguments.append("--metadata-only") }
+        return arguments
+    }
+
+    private func reason(_ reason: Process.TerminationReason, _ status: Int32) -> String {
+        guard reason == .uncaughtSignal else { return "the reading process gave up with status \(status)" }
+        switch status {
+        case SIGXCPU: return "the reading process used up its \(seconds) s of processor time"
+        case SIGKILL: return "the reading process was killed from outside"
+        case SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS:
+            return "the reading process crashed (signal \(status)) or used up its \(memory) MiB of address space"
+        default: return "the reading process was stopped by signal \(status)"
+        }
     }
 
     private static func failed(_ why: String) -> DocumentInspection {
@@ -63,8 +116,17 @@ enum IsolatedReading {
         return inspection
     }
 
+    /// The child's side: reads the file as its standard input says, and writes the reading.
+    static func answer(_ path: String, issuers: [IssuerProfile], decodesPictures: Bool) throws {
+        guard let line = readLine(), let told = IsolatedClaims(line: line),
+            let data = FileManager.default.contents(atPath: path)
+        else { throw CommandFailure(.badInput, "error: \(path) cannot be read") }
+        let inspector = FileInspector(issuers: issuers, asOf: told.day, decodesPictures: decodesPictures)
+        Console.output(try encode(inspector.inspect([UInt8](data), claims: told.claims)))
+    }
+
     /// The reading as one line of JSON.
-    static func encode(_ inspection: DocumentInspection) throws -> String {
+    private static func encode(_ inspection: DocumentInspection) throws -> String {
         let wire = Wire(
             format: inspection.format.rawValue,
             findings: inspection.findings.map {

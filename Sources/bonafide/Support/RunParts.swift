@@ -34,6 +34,10 @@ struct JudgingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Blocklist made by `bonafide blocklist import`.", valueName: "FILE"))
     var blocklist: String?
 
+    @Flag(
+        help: "Read document files in child processes with limits on memory and time; slower, and no crash ends a run.")
+    var isolate = false
+
     /// The settings of all layers, these flags on top.
     func settings() throws -> Settings {
         var settings = try Settings.load()
@@ -45,6 +49,7 @@ struct JudgingOptions: ParsableArguments {
         settings.override("suppressions", with: suppressions)
         settings.override("map", with: map)
         settings.override("blocklist", with: blocklist)
+        settings.override("isolate", with: isolate ? "yes" : nil)
         return settings
     }
 }
@@ -59,6 +64,9 @@ enum RunParts {
     ) throws -> ScoringSetup {
         var reference = try reference(settings)
         reference.documentFolder = documentFolder(inputs)
+        if let isolated = try IsolatedReading(settings.resolved("isolate").value) {
+            reference.documentReader = { isolated.inspect($0, claims: $1, like: $2) }
+        }
         let crew: ExtractorCrew
         do { crew = try ExtractorCrew(reference: reference) } catch {
             throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")

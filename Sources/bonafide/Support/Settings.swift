@@ -44,6 +44,9 @@ struct Settings {
         .init(key: "data", standard: "built-in", summary: "Compiled reference file."),
         .init(key: "fail-on", standard: "none", summary: "Exit 1 when an applicant is at or above this band."),
         .init(key: "format", standard: "text", summary: "text, json, ndjson, csv, md or html."),
+        .init(
+            key: "isolate", standard: "no",
+            summary: "yes to read document files in child processes of 512 MiB, or a number of MiB."),
         .init(key: "lists", standard: "user's data folder", summary: "Folder of imported sanctions lists."),
         .init(key: "map", standard: "detect", summary: "Column map: a built-in name or a YAML file."),
         .init(
