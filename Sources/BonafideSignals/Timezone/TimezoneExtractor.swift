@@ -67,6 +67,7 @@ public struct TimezoneExtractor: SignalExtractor {
                 !isGiven ? .notCollected : reference.gazetteer == nil ? .noReference : .unreadable
             findings.leaveUnknown(slots.claimedZone, reason)
             findings.leaveUnknown(slots.claimSource, reason)
+            findings.leaveUnknown(slots.claimedDst, reason)
             return
         }
         findings.report(slots.claimedZone, claimed.title(zones))
