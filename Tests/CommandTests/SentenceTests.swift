@@ -25,6 +25,33 @@ import Testing
         }
     }
 
+    @Test("One is told in the singular")
+    func oneIsSingular() throws {
+        let sentences = try Self.sentences()
+        #expect(sentences.contains { $0.hasPrefix("1 connection came") })
+        #expect(sentences.contains { $0.contains("1 session on 1 day came from North Korea") })
+        for sentence in sentences {
+            let words = sentence.split(separator: " ")
+            for (word, next) in zip(words, words.dropFirst()) where word == "1" {
+                #expect(!next.hasSuffix("s"), "\(sentence)")
+            }
+        }
+    }
+
+    @Test("A country that contradicts a claim is another one, and DPRK space is not called a VPN")
+    func valuesDisagree() throws {
+        let sentences = try Self.sentences()
+        let moved = sentences.filter { $0.contains("(address tables:") }
+        #expect(moved.count >= 3)
+        for sentence in moved {
+            let parts = sentence.split(separator: "from ", maxSplits: 1).last?.split(separator: ", while") ?? []
+            let country = try #require(parts.first)
+            #expect(!sentence.contains("claims to be in \(country)"), "\(sentence)")
+        }
+        let registered = try #require(sentences.first { $0.contains("registered to North Korea") })
+        #expect(!registered.contains("Astrill"))
+    }
+
     @Test("doctor tries the examples of the pack, though a kept pack has none")
     func doctorTriesExamples() throws {
         let scratch = try Scratch()

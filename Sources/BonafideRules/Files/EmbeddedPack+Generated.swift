@@ -135,7 +135,7 @@ weight: 4
 rationale: "About 50 interviews for each false identity were counted; honest bulk applying exists."
 group: account
 code: AC-011
-reason: "One applicant applied to {account.applications_in_7_days} postings within seven days."
+reason: "One applicant applied to {account.applications_in_7_days|posting|postings} within seven days."
 applicant: "Please tell us which of the positions you want most."
 benign:
   - "A desperate search, or a service that applies automatically."
@@ -161,7 +161,7 @@ weight: 4
 rationale: "Common among beginners; the bound makes small counts harmless."
 group: account
 code: AC-001
-reason: "The account placed {account.bid_count} bids, and at most {account.bid_acceptance_bound} of them can have been accepted."
+reason: "The account placed {account.bid_count|bid|bids}, and at most {account.bid_acceptance_bound} of them can have been accepted."
 applicant: "We would like to understand how the account is used."
 benign:
   - "A beginner on the platform; most accounts with few accepted bids are honest."
@@ -191,7 +191,7 @@ weight: 5
 rationale: "The advisory asks platforms to watch this ratio; the threshold is far beyond manual work."
 group: account
 code: AC-002
-reason: "{account.bid_count} bids stand against so few sessions that each would have placed {account.bids_per_session}."
+reason: "{account.bid_count|bid stands|bids stand} against so few sessions that each would have placed {account.bids_per_session}."
 applicant: "We would like to understand how the account is used."
 benign:
   - "A bidding tool that works through the platform interface."
@@ -220,7 +220,7 @@ weight: 6
 rationale: "Recorded by people; an accommodation removes it."
 group: observation
 code: AC-020
-reason: "The camera stayed off in {account.camera_refusals} meetings although video had been agreed."
+reason: "The camera stayed off in {account.camera_refusals|meeting|meetings} although video had been agreed."
 applicant: "Please join one meeting with the camera on, or tell us what you need instead."
 benign:
   - "Disability, bandwidth, religion or a shared room; ask what would help."
@@ -246,7 +246,7 @@ weight: 6
 rationale: "Named by two advisories; unfair bans are frequent."
 group: account
 code: AC-003
-reason: "{account.closed_elsewhere_count} of the accounts the applicant names elsewhere is closed or suspended."
+reason: "{account.closed_elsewhere_count|of the accounts the applicant names elsewhere is|of the accounts the applicant names elsewhere are} closed or suspended."
 applicant: "One of the profiles given is not active; please tell us why."
 benign:
   - "Platforms close accounts by mistake and often do not say why."
@@ -272,7 +272,7 @@ weight: 8
 rationale: "Named by the FBI as a step before extortion; forks happen."
 group: account
 code: AC-010
-reason: "Company code was pushed {account.pushes_outside_organisation} times to a remote that is not the organisation’s."
+reason: "Company code was pushed {account.pushes_outside_organisation|time|times} to a remote that is not the organisation’s."
 applicant: "Company code was copied to a place outside the organisation; please explain."
 benign:
   - "A fork that was allowed."
@@ -347,7 +347,7 @@ weight: 5
 rationale: "Below the catalogue’s 8: people come back after children, illness or study, mostly with a new number; of the honest who return in the simulated population six in ten show it."
 group: account
 code: AC-005
-reason: "After {account.dormant_days} days of silence the account became active, and contact or payout data changed at the same time."
+reason: "After {account.dormant_days|day|days} of silence the account became active, and contact or payout data changed at the same time."
 applicant: "The account was inactive for long and its details changed when it came back; please confirm them."
 benign:
   - "Somebody who returns to work after years and updates old details."
@@ -448,7 +448,7 @@ weight: 5
 rationale: "Many honest reasons; half of the published sign, drug-test concern, is not scored."
 group: observation
 code: AC-021
-reason: "A meeting in person was refused {account.in_person_refusals} times, also near the claimed home."
+reason: "A meeting in person was refused {account.in_person_refusals|time|times}, also near the claimed home."
 applicant: "Please suggest a place and time that suits you."
 benign:
   - "Illness, care duties, travel cost or a pending visa."
@@ -628,7 +628,7 @@ weight: 6
 rationale: "Two people must have recorded it independently; looks and accent are no grounds."
 group: observation
 code: AC-032
-reason: "{account.stand_in_observers} people recorded that somebody else seemed to attend."
+reason: "{account.stand_in_observers|person recorded|people recorded} that somebody else seemed to attend."
 applicant: "We could not confirm that the same person attended."
 benign:
   - "An interpreter or assistant who was not announced."
@@ -653,7 +653,7 @@ weight: 4
 rationale: "Use of assistants is common; this is about the claim of own work only."
 group: account
 code: AC-009
-reason: "{account.test_paste_share} of a test answer was pasted and the window lost focus {account.test_focus_losses} times."
+reason: "{account.test_paste_share} of a test answer was pasted and the window lost focus {account.test_focus_losses|time|times}."
 applicant: "Please repeat a short part of the test in a call."
 benign:
   - "Assistive software pastes and switches windows."
@@ -707,7 +707,7 @@ weight: 6
 rationale: "Only whether the voice changed, never how it sounds."
 group: observation
 code: AC-022
-reason: "{account.voice_change_observers} interviewers independently recorded that another voice spoke."
+reason: "{account.voice_change_observers|interviewer recorded|interviewers independently recorded} that another voice spoke."
 applicant: "Please join one more short call."
 benign:
   - "A cold, another microphone, an interpreter."
@@ -758,7 +758,7 @@ weight: 9
 rationale: "A tenth of the claims would have to err for less; swapped days and months are told apart first."
 group: document
 code: DC-004
-reason: "{document.birth_date_conflicts} document(s) give another birth date than the others; day and month in the other order were not counted."
+reason: "{document.birth_date_conflicts|document gives|documents give} another birth date than the others; day and month in the other order were not counted."
 applicant: "Your documents give different birth dates; please check them."
 benign:
   - "A slip in typing."
@@ -816,7 +816,7 @@ weight: 5
 rationale: "Order of dates alone; clocks that are wrong explain a part."
 group: document
 code: DC-006
-reason: "{document.date_conflicts} document(s) hold dates that cannot be: issued after expiry, before birth, or after they were handed in."
+reason: "{document.date_conflicts|document holds dates that cannot be|documents hold dates that cannot be}: issued after expiry, before birth, or after they were handed in."
 applicant: "The dates on a document do not fit together; please check them."
 benign:
   - "A slip in typing."
@@ -1097,7 +1097,7 @@ weight: 6
 rationale: "Married names, orders and spellings are matched first; what is left still often has a reason."
 group: document
 code: DC-005
-reason: "{document.name_conflicts} document(s) bear a name that has no word in common with any name declared."
+reason: "{document.name_conflicts|document bears|documents bear} a name that has no word in common with any name declared."
 applicant: "A document bears another name than the one you gave; please tell us about earlier names."
 benign:
   - "Marriage, adoption or a change of name."
@@ -1123,7 +1123,7 @@ weight: 7
 rationale: "Public check digits only; text recognition errs."
 group: document
 code: DC-007
-reason: "{document.invalid_numbers} document(s) bear a number that fails the public check of its country."
+reason: "{document.invalid_numbers|document bears|documents bear} a number that fails the public check of its country."
 applicant: "A number on your document does not check; please read it again."
 benign:
   - "A misread or mistyped digit."
@@ -1420,7 +1420,7 @@ weight: 1.5
 rationale: "Only a reason to ask again; poor phones are no fraud."
 group: document
 code: DC-028
-reason: "{document.files_refused} document file(s) could not be read, or only to a limit."
+reason: "{document.files_refused|document file|document files} could not be read, or only to a limit."
 applicant: "A file could not be read; please send it again."
 benign:
   - "Damage in transfer."
@@ -1474,7 +1474,7 @@ weight: 4
 rationale: "Association alone: little, within the cap of the group, and one hop only; what is shared weighs by rules of its own."
 group: link
 code: LK-032
-reason: "{link.flagged_before_count} applicants of earlier exports who scored at least even odds are linked with this one ({link.ring})."
+reason: "{link.flagged_before_count|applicant of an earlier export who scored at least even odds is|applicants of earlier exports who scored at least even odds are} linked with this one ({link.ring})."
 applicant: "Something you gave is also used in an earlier application under another name."
 benign:
   - "The earlier score may have been wrong, or settled since."
@@ -1526,7 +1526,7 @@ weight: 15
 rationale: "Eight and more people held by independent kinds of key; agencies and households are taken out first."
 group: link
 code: LK-022
-reason: "In a ring of {link.ring_size} applicants ({link.ring}), held together by {link.ring_kinds}."
+reason: "In a ring of {link.ring_size|applicant|applicants} ({link.ring}), held together by {link.ring_kinds}."
 applicant: "Several things you gave are also used under other names."
 benign:
   - "An agency that declared nothing."
@@ -1554,7 +1554,7 @@ weight: 6
 rationale: "Eight letters at least; families of more than twelve say nothing."
 group: shared-contact
 code: LK-007
-reason: "{link.shared_email_stem_count} other applicants gave mail addresses with the same letters and other digits."
+reason: "{link.shared_email_stem_count|other applicant gave a mail address|other applicants gave mail addresses} with the same letters and other digits."
 applicant: "Your mail address resembles addresses used under other names."
 benign:
   - "Common names: many people called alike have such addresses."
@@ -1578,7 +1578,7 @@ weight: 4
 rationale: "Below the catalogue’s 8: in a small number plan two strangers are neighbours by chance, and no free table says which blocks a carrier sold together."
 group: shared-contact
 code: LK-034
-reason: "{link.phone_block_count} other applicants have a number at most nine away from this one, as numbers bought together do."
+reason: "{link.phone_block_count|other applicant has|other applicants have} a number at most nine away from this one, as numbers bought together do."
 applicant: "Your telephone number lies directly beside that of another applicant."
 benign:
   - "Families and offices whose numbers were given out together."
@@ -1604,7 +1604,7 @@ weight: 6
 rationale: "Below the catalogue’s 10: satisfied clients of several people exist, and the smallness of a job is fixed, not taken from the batch."
 group: shared-account
 code: LK-023
-reason: "{link.rated_with_by_one_client_count} other developers got top ratings for small jobs from the same client within a month."
+reason: "{link.rated_with_by_one_client_count|other developer|other developers} got top ratings for small jobs from the same client within a month."
 applicant: "Your first ratings come from a client who rated several developers at once."
 benign:
   - "A client who tries out several people."
@@ -1629,7 +1629,7 @@ weight: 6
 rationale: "Below the catalogue’s 10: people who work together hire each other; a circle says that ratings are not independent, not that the people are not real."
 group: shared-account
 code: LK-035
-reason: "A circle of {link.rating_circle_size} applicants, this one among them, rated each other at the top."
+reason: "A circle of {link.rating_circle_size|applicant|applicants}, this one among them, rated each other at the top."
 applicant: "You and the clients who rated you have rated each other."
 benign:
   - "Two freelancers who pass work to each other."
@@ -1654,7 +1654,7 @@ weight: 9
 rationale: "Below the catalogue’s 14: colleagues who look for work at the same time name each other."
 group: shared-contact
 code: LK-024
-reason: "{link.reference_is_applicant_count} other applicants are given as a reference here, or give this applicant as theirs."
+reason: "{link.reference_is_applicant_count|other applicant is|other applicants are} given as a reference here, or give this applicant as theirs."
 applicant: "A reference you gave is an applicant too."
 benign:
   - "Colleagues of one team who look for work together."
@@ -1679,7 +1679,7 @@ weight: 3
 rationale: "Half of the catalogue’s 6 and one step only: being recommended is no act of one’s own. Alone, and with all else of its group, it stays an aside."
 group: link
 code: LK-036
-reason: "The applicant’s referrer belongs to a ring of {link.referrer_ring_size} linked applicants, or scored at least even odds in an earlier run; referrals join {link.referral_chain_size} applicants."
+reason: "The applicant’s referrer belongs to a ring of {link.referrer_ring_size|linked applicant|linked applicants}, or scored at least even odds in an earlier run; referrals join {link.referral_chain_size|applicant|applicants}."
 applicant: "Somebody whose application raised questions referred you."
 benign:
   - "A referrer who knows the applicant only from a forum or a course."
@@ -1737,7 +1737,7 @@ weight: 14
 rationale: "Two independent kinds of shared identifier and two direct links; what the ring rests on is capped with it."
 group: link
 code: LK-020
-reason: "Linked with {link.direct_count} others directly, in a ring of {link.ring_size} ({link.ring}), by {link.ring_kinds}."
+reason: "Linked with {link.direct_count|other directly|others directly}, in a ring of {link.ring_size} ({link.ring}), by {link.ring_kinds}."
 applicant: "Several things you gave are also used under other names."
 benign:
   - "Colleagues or relatives who share a home and more and declared nothing."
@@ -1767,7 +1767,7 @@ weight: 10
 rationale: "Colleagues of one employer commit into one repository."
 group: shared-work
 code: LK-019
-reason: "{link.shared_commit_author_count} other applicants’ repositories hold commits of the same author address."
+reason: "{link.shared_commit_author_count|other applicant’s repositories hold|other applicants’ repositories hold} commits of the same author address."
 applicant: "An author of your repositories also writes in repositories of another applicant."
 benign:
   - "Colleagues who worked on one project."
@@ -1791,7 +1791,7 @@ weight: 14
 rationale: "Long passages only; job advertisements and résumé builders repeat shorter ones."
 group: shared-work
 code: LK-016
-reason: "{link.shared_curriculum_text_count} other applicants describe their jobs in the same words."
+reason: "{link.shared_curriculum_text_count|other applicant describes jobs|other applicants describe their jobs} in the same words."
 applicant: "The descriptions of your jobs were also handed in under another name."
 benign:
   - "Texts copied from one advertisement."
@@ -1816,7 +1816,7 @@ weight: 14
 rationale: "One machine under several names; families share too, so a declared household explains it."
 group: shared-account
 code: LK-008
-reason: "{link.shared_device_count} other applicants were seen on the same device."
+reason: "{link.shared_device_count|other applicant was|other applicants were} seen on the same device."
 applicant: "A device you used is also used under another name."
 benign:
   - "A family computer, a library, a device that was sold or handed on."
@@ -1841,7 +1841,7 @@ weight: 20
 rationale: "Numbers and files are nobody else’s; typing errors are the exception."
 group: document-copy
 code: LK-003
-reason: "{link.shared_document_count} other applicants handed in the same document number or file."
+reason: "{link.shared_document_count|other applicant|other applicants} handed in the same document number or file."
 applicant: "A document you handed in was also handed in under another name."
 benign:
   - "A typing error in the number."
@@ -1868,7 +1868,7 @@ weight: 5
 rationale: "Below the catalogue’s 16: carriers give one address to strangers in turn, and strangers share rooms; with a second kind the ring rules add theirs. Where half of the sessions use a listed VPN, an address no list knows is most likely one more exit."
 group: shared-account
 code: LK-010
-reason: "{link.shared_address_other_home_count} applicants who claim other homes used the same network address; this one on {link.other_home_address_days} days."
+reason: "{link.shared_address_other_home_count|applicant who claims another home|applicants who claim other homes} used the same network address; this one on {link.other_home_address_days|day|days}."
 applicant: "You used a network that people who live elsewhere used as well."
 benign:
   - "Colleagues who met for some days."
@@ -1899,7 +1899,7 @@ weight: 12
 rationale: "A file saved on from another person’s file; common templates are too many and fall out as hubs."
 group: document-copy
 code: LK-013
-reason: "{link.shared_document_lineage_count} other applicants sent files with the same traces of their making."
+reason: "{link.shared_document_lineage_count|other applicant|other applicants} sent files with the same traces of their making."
 applicant: "A file you sent carries the traces of a file sent under another name."
 benign:
   - "Templates of résumé builders and career coaches."
@@ -1923,7 +1923,7 @@ weight: 14
 rationale: "Equal hashes; logos and stock pictures fall out as hubs."
 group: document-copy
 code: LK-012
-reason: "{link.shared_headshot_count} other applicants sent the same headshot."
+reason: "{link.shared_headshot_count|other applicant|other applicants} sent the same headshot."
 applicant: "The picture you sent is also used under another name."
 benign:
   - "A logo or a stock avatar instead of a picture."
@@ -1948,7 +1948,7 @@ weight: 10
 rationale: "One mailbox under several names; a second application of one person has one name and is explained."
 group: shared-contact
 code: LK-006
-reason: "{link.shared_email_count} other applicants gave addresses that lead to the same mailbox."
+reason: "{link.shared_email_count|other applicant gave an address that leads|other applicants gave addresses that lead} to the same mailbox."
 applicant: "Your mail address leads to a mailbox that is also used under another name."
 benign:
   - "One person applying twice under two spellings of a name."
@@ -1975,7 +1975,7 @@ weight: 4
 rationale: "Below the catalogue’s 12: carrier-grade, mobile and hosting addresses that lists know are left out, those they do not know are not; one chance meeting on one day is none."
 group: shared-account
 code: LK-009
-reason: "{link.shared_address_count} other applicants came from the same network address, which no list knows as shared."
+reason: "{link.shared_address_count|other applicant|other applicants} came from the same network address, which no list knows as shared."
 applicant: "Several applicants used the network you used."
 benign:
   - "Families, shared flats, co-working rooms, universities, small providers."
@@ -2003,7 +2003,7 @@ weight: 20
 rationale: "Declared households and agencies, one person applying twice, one home with one family name and one other person of the same home are taken out first."
 group: shared-payout
 code: LK-001
-reason: "{link.shared_payout_outside_home_count} other applicants of other homes are paid into the same account ({link.shared_payout_with})."
+reason: "{link.shared_payout_outside_home_count|other applicant|other applicants} of other homes are paid into the same account ({link.shared_payout_with})."
 applicant: "The payout account given is also used under other names."
 benign:
   - "Spouses or partners with a joint account who declare no household."
@@ -2030,7 +2030,7 @@ weight: 14
 rationale: "One number under several names; a declared household explains it."
 group: shared-contact
 code: LK-005
-reason: "{link.shared_phone_count} other applicants gave the same phone number."
+reason: "{link.shared_phone_count|other applicant|other applicants} gave the same phone number."
 applicant: "The phone number you gave is also used under another name."
 benign:
   - "Families, and agencies that give their own number."
@@ -2055,7 +2055,7 @@ weight: 10
 rationale: "The very page, not its theme."
 group: shared-work
 code: LK-018
-reason: "{link.shared_portfolio_count} other applicants point at the same page or one made alike."
+reason: "{link.shared_portfolio_count|other applicant points|other applicants point} at the same page or one made alike."
 applicant: "A page you named is also named under another name."
 benign:
   - "A popular theme left as it was delivered."
@@ -2080,7 +2080,7 @@ weight: 12
 rationale: "Long proposals alike, word for word or nearly; public templates fall out as hubs."
 group: shared-account
 code: LK-017
-reason: "{link.shared_proposal_text_count} other applicants sent the same or nearly the same proposal text."
+reason: "{link.shared_proposal_text_count|other applicant|other applicants} sent the same or nearly the same proposal text."
 applicant: "A proposal you sent, or one much like it, was also sent under another name."
 benign:
   - "Public packs of templates."
@@ -2104,7 +2104,7 @@ weight: 12
 rationale: "Colleagues may share a former manager."
 group: shared-contact
 code: LK-014
-reason: "{link.shared_reference_count} other applicants named the same reference."
+reason: "{link.shared_reference_count|other applicant|other applicants} named the same reference."
 applicant: "A reference you named was also named under another name."
 benign:
   - "One former manager of several people from one company."
@@ -2128,7 +2128,7 @@ weight: 18
 rationale: "Spelling is levelled, units are kept: different rooms of one house are different addresses."
 group: shared-contact
 code: LK-011
-reason: "The machines of {link.shared_ship_to_count} other applicants, of other family names and homes, went to the same address."
+reason: "The machines of {link.shared_ship_to_count|other applicant|other applicants}, of other family names and homes, went to the same address."
 applicant: "Your machine was sent to an address other people use as well."
 benign:
   - "Dormitories and hotels that take parcels without a unit."
@@ -2155,7 +2155,7 @@ weight: 12
 rationale: "Money that leaves at once for an account others feed as well; exchanges many use are hubs and fall out."
 group: shared-payout
 code: LK-025
-reason: "Payments of {link.shared_sweep_sink_count} other applicants are swept within two days to the same account as this applicant’s."
+reason: "Payments of {link.shared_sweep_sink_count|other applicant is|other applicants are} swept within two days to the same account as this applicant’s."
 applicant: "Your payments go on to an account that other people’s payments go on to as well."
 benign:
   - "An exchange’s collecting account that few of its customers are seen at."
@@ -2181,7 +2181,7 @@ weight: 20
 rationale: "Nobody else’s; typing errors are the exception."
 group: document-copy
 code: LK-004
-reason: "{link.shared_tax_number_count} other applicants gave the same tax number."
+reason: "{link.shared_tax_number_count|other applicant|other applicants} gave the same tax number."
 applicant: "The tax number you gave is also used under another name."
 benign:
   - "A typing error."
@@ -2205,7 +2205,7 @@ weight: 22
 rationale: "Addresses are compared by what they stand for, so that case, checksum and form hide nothing."
 group: shared-payout
 code: LK-002
-reason: "{link.shared_wallet_count} other applicants are paid to the same wallet address ({link.shared_payout_with})."
+reason: "{link.shared_wallet_count|other applicant is|other applicants are} paid to the same wallet address ({link.shared_payout_with})."
 applicant: "The wallet address given is also used under other names."
 benign:
   - "A cooperative that pools its pay."
@@ -2231,7 +2231,7 @@ weight: 14
 rationale: "Three employers with equal starting months; cohorts of graduates are the exception."
 group: shared-work
 code: LK-015
-reason: "{link.shared_work_sequence_count} other applicants claim the same employers from the same months, three jobs at least."
+reason: "{link.shared_work_sequence_count|other applicant claims|other applicants claim} the same employers from the same months, three jobs at least."
 applicant: "Your work history was also handed in under another name."
 benign:
   - "One person applying twice after a change of name."
@@ -2257,7 +2257,7 @@ weight: 1.5
 rationale: "Half of the weight: the list is older than it should be."
 group: vpn
 code: NW-008
-reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.vpn_sessions|session|sessions} came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A privacy-minded person."
@@ -2290,7 +2290,7 @@ weight: 3
 rationale: "About a third of internet users have a VPN, so the sign can add little."
 group: vpn
 code: NW-007
-reason: "{network.vpn_sessions} sessions came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.vpn_sessions|session|sessions} came from exits of commercial VPNs, by a list {network.vpn_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A privacy-minded person."
@@ -2324,7 +2324,7 @@ weight: 2
 rationale: "A quarter of the weight: seen for less than a week, as on travel."
 group: egress
 code: NW-020
-reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
+reason: "{network.country_mismatch_sessions|session|sessions} on {network.country_mismatch_days|day|days} came from {network.mismatch_country}, while the applicant claims to be in {network.claimed_country} (address tables: {network.country_agreement})."
 applicant: "The location we saw did not match the location given."
 benign:
   - "A long trip or a recent move that was not told."
@@ -2365,7 +2365,7 @@ weight: 4
 rationale: "Half of the weight: the places behind these addresses are known to be soft."
 group: egress
 code: NW-019
-reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
+reason: "{network.country_mismatch_sessions|session|sessions} on {network.country_mismatch_days|day|days} came mainly from {network.mismatch_country}, while the applicant claims to be in {network.claimed_country} (address tables: {network.country_agreement})."
 applicant: "The location we saw did not match the location given."
 benign:
   - "A long trip or a recent move that was not told."
@@ -2397,7 +2397,7 @@ weight: 7
 rationale: "Most of a week and more from another country; undeclared travel and nomads are the rest, and many of them use a VPN as well."
 group: egress
 code: NW-018
-reason: "{network.country_mismatch_sessions} sessions on {network.country_mismatch_days} days came from {network.egress_country}, while the applicant claims to be in {network.claimed_country}; the tables say: {network.country_agreement}."
+reason: "{network.country_mismatch_sessions|session|sessions} on {network.country_mismatch_days|day|days} came mainly from {network.mismatch_country}, while the applicant claims to be in {network.claimed_country} (address tables: {network.country_agreement})."
 applicant: "The location we saw did not match the location given."
 benign:
   - "A long trip or a recent move that was not told."
@@ -2428,7 +2428,7 @@ weight: 4
 rationale: "Clearing cookies does this too."
 group: device
 code: NW-026
-reason: "{network.device_count} devices in as many sessions, where one person's own machine would come back: the share of new ones is {network.device_churn_share}."
+reason: "{network.device_count|device|devices} in as many sessions, where one person's own machine would come back: the share of new ones is {network.device_churn_share}."
 applicant: "We would like to understand how the machine is used."
 benign:
   - "A browser that clears its data after each visit."
@@ -2458,7 +2458,7 @@ weight: 9.5
 rationale: "Below the catalogue’s 15, so that no network finding but DPRK space leaves the lowest band alone."
 group: allocation
 code: NW-003
-reason: "{network.dprk_adjacent_contradictions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.dprk_adjacent_contradictions|connection|connections} came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
 applicant: "The location we saw did not match the location given."
 benign:
   - "A traveller in the Russian Far East."
@@ -2486,7 +2486,7 @@ weight: 30
 rationale: "The only block the registries delegated; still somebody to speak to, never a verdict."
 group: allocation
 code: NW-001
-reason: "{network.dprk_sessions} connections came from {network.watchlist_label}, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.dprk_sessions|connection|connections} came from address space registered to North Korea, while the applicant claims to be in {network.claimed_country}."
 applicant: "The location we saw did not match the location given."
 benign:
   - "An aid worker, diplomat or journalist in the country."
@@ -2512,7 +2512,7 @@ weight: 3
 rationale: "Informational: the claim of a lease is old and unconfirmed, so it weighs half of what the catalogue proposes."
 group: allocation
 code: NW-002
-reason: "{network.dprk_leased_contradictions} connections came from {network.watchlist_label}, last seen in that role {network.watchlist_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.dprk_leased_contradictions|connection|connections} came from {network.watchlist_label}, last seen in that role {network.watchlist_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
 applicant: "The location we saw did not match the location given."
 benign:
   - "These ranges have been copied from list to list for years; no registry links them to the DPRK."
@@ -2537,7 +2537,7 @@ weight: 2
 rationale: "A claimed origin that the network cannot have routed; headers are easily written."
 group: vpn
 code: NW-004
-reason: "{network.dprk_spoofed_sessions} connections came from ranges a table puts in the DPRK though the registry gives them to others; the applicant claims to be in {network.claimed_country}."
+reason: "{network.dprk_spoofed_sessions|connection|connections} came from ranges a table puts in the DPRK though the registry gives them to others; the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "Foreign VPN operators register ranges that way to confuse tables; their customers are ordinary people."
@@ -2562,7 +2562,7 @@ weight: 3
 rationale: "Changing exits is what VPN programs do by themselves."
 group: vpn
 code: NW-017
-reason: "Anonymous exits in {network.anonymous_countries_24h} countries within a day and {network.anonymous_countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
+reason: "Anonymous exits in {network.anonymous_countries_24h|country|countries} within a day and {network.anonymous_countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "VPN programs choose another exit each time."
@@ -2624,7 +2624,7 @@ weight: 3.5
 rationale: "Below the catalogue’s 6: exits of VPNs stand in data centres too, and one in three people has one; the two share a cap."
 group: vpn
 code: NW-032
-reason: "{network.hosted_desktop_meetings} meetings were joined by a desktop client from hosting space, where the applicant is said to sit in {network.claimed_country}."
+reason: "{network.hosted_desktop_meetings|meeting was|meetings were} joined by a desktop client from hosting space, where the applicant is said to sit in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A cloud development environment or a company's virtual desktop."
@@ -2650,7 +2650,7 @@ weight: 0.5
 rationale: "Half of the weight: the list is older than it should be."
 group: vpn
 code: NW-010
-reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.hosting_sessions|session|sessions} came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A cloud desktop or development machine."
@@ -2682,7 +2682,7 @@ weight: 1.5
 rationale: "Company networks and cloud workplaces leave here as well."
 group: vpn
 code: NW-009
-reason: "{network.hosting_sessions} sessions came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.hosting_sessions|session|sessions} came from hosting or cloud ranges, by a list {network.hosting_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A cloud desktop or development machine."
@@ -2746,7 +2746,7 @@ weight: 9.5
 rationale: "Below the catalogue’s 10, so that one finding on one machine does not leave the lowest band."
 group: remote
 code: NW-030
-reason: "{network.ip_kvm_devices} devices that relay screen and keyboard over a network ({network.ip_kvm_brand}) hang on the machine the applicant is said to use in person."
+reason: "On the machine the applicant is said to use in person, {network.ip_kvm_devices|device relays|devices relay} screen and keyboard over a network ({network.ip_kvm_brand})."
 applicant: "We would like to understand how the machine is used."
 benign:
   - "The owner of a home laboratory."
@@ -2772,7 +2772,7 @@ weight: 5
 rationale: "Pair programming does this too; remote hands keep a call open all day."
 group: remote
 code: NW-033
-reason: "{network.long_screenshare_meetings} meetings shared a screen for more than eight hours, the longest {network.longest_screenshare} hours, where the applicant is said to work alone at the machine."
+reason: "{network.long_screenshare_meetings|meeting|meetings} shared a screen for more than eight hours, the longest {network.longest_screenshare} hours, where the applicant is said to work alone at the machine."
 applicant: "We would like to understand how the machine is used."
 benign:
   - "A team that works in pairs all day."
@@ -2798,7 +2798,7 @@ weight: 8
 rationale: "More countries than travel explains; VPN exits are counted apart."
 group: travel
 code: NW-022
-reason: "Sessions came from {network.countries_24h} countries within a day and {network.countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
+reason: "Sessions came from {network.countries_24h|country|countries} within a day and {network.countries_7d} within a week, while the applicant claims to be in {network.claimed_country}."
 applicant: "The location we saw did not match the location given."
 benign:
   - "A traveller, a nomad, a crew member."
@@ -2829,7 +2829,7 @@ weight: 5
 rationale: "Wanted by many who are watched; alone it says little."
 group: device
 code: NW-031
-reason: "{network.mouse_jiggler_count} programs or devices move the mouse by themselves, where the applicant is said to be at work."
+reason: "{network.mouse_jiggler_count|program or device moves the mouse by itself|programs or devices move the mouse by themselves}, where the applicant is said to be at work."
 applicant: "We would like to understand how the machine is used."
 benign:
   - "Somebody who keeps the screen from locking."
@@ -2856,7 +2856,7 @@ weight: 4
 rationale: "Half of the weight: the range was seen long before the session."
 group: vpn
 code: NW-006
-reason: "{network.named_vpn_sessions} connections came from ranges that were exits of {network.named_vpn_brand} {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.named_vpn_sessions|connection|connections} came from ranges that were exits of the VPN brand {network.named_vpn_brand} {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "The usual VPN of foreigners who live in China: teachers, students, engineers."
@@ -2890,7 +2890,7 @@ weight: 8
 rationale: "The case files name the brand; so do foreigners who live behind a firewall, so 8 and never more. Who claims to live behind the firewall contradicts nothing by using one."
 group: vpn
 code: NW-005
-reason: "{network.named_vpn_sessions} connections came from exits of {network.named_vpn_brand}, seen in that role {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.named_vpn_sessions|connection|connections} came from exits of the VPN brand {network.named_vpn_brand}, seen in that role {network.named_vpn_age_days} days ago, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "The usual VPN of foreigners who live in China: teachers, students, engineers."
@@ -2924,7 +2924,7 @@ weight: 1
 rationale: "A quarter of the weight: open proxies live for days."
 group: vpn
 code: NW-014
-reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.public_proxy_sessions|session|sessions} came from open proxies, by a list {network.proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A device that was hijacked without its owner's knowledge."
@@ -2954,7 +2954,7 @@ weight: 4
 rationale: "Open proxies are seldom used knowingly."
 group: vpn
 code: NW-013
-reason: "{network.public_proxy_sessions} sessions came from open proxies, by a list {network.proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.public_proxy_sessions|session|sessions} came from open proxies, by a list {network.proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A device that was hijacked without its owner's knowledge."
@@ -2982,7 +2982,7 @@ weight: 6
 rationale: "Administrators do this at work."
 group: remote
 code: NW-027
-reason: "{network.remote_desktop_sessions} sessions show an open remote-desktop port or a remote-desktop mark, where the applicant is said to sit at the machine in {network.claimed_country}."
+reason: "{network.remote_desktop_sessions|session shows|sessions show} an open remote-desktop port or a remote-desktop mark, where the applicant is said to sit at the machine in {network.claimed_country}."
 applicant: "We would like to understand how the machine is used."
 benign:
   - "IT staff and helpdesks."
@@ -3010,7 +3010,7 @@ weight: 2
 rationale: "A third of the weight: such exits change within days."
 group: vpn
 code: NW-016
-reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.residential_proxy_sessions|session|sessions} came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A neighbour on the same range sells bandwidth, not the applicant."
@@ -3041,7 +3041,7 @@ weight: 6
 rationale: "Sold so as not to be seen; carriers’ shared addresses are taken out first."
 group: vpn
 code: NW-015
-reason: "{network.residential_proxy_sessions} sessions came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.residential_proxy_sessions|session|sessions} came from ranges that sell residential proxies, by a list {network.residential_proxy_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A neighbour on the same range sells bandwidth, not the applicant."
@@ -3161,7 +3161,7 @@ weight: 2
 rationale: "A third of the weight: exits change daily."
 group: vpn
 code: NW-012
-reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.tor_sessions|session|sessions} came from Tor exits, by a list {network.tor_table_age_days} days old that is past its age, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A privacy-minded person or a journalist."
@@ -3192,7 +3192,7 @@ weight: 6
 rationale: "Used for privacy by few, and by few of these schemes."
 group: vpn
 code: NW-011
-reason: "{network.tor_sessions} sessions came from Tor exits, by a list {network.tor_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
+reason: "{network.tor_sessions|session|sessions} came from Tor exits, by a list {network.tor_table_age_days} days old, while the applicant claims to be in {network.claimed_country}."
 applicant: "We could not see where the connection really came from."
 benign:
   - "A privacy-minded person or a journalist."
@@ -3222,7 +3222,7 @@ weight: 3
 rationale: "Borders and layovers."
 group: travel
 code: NW-023
-reason: "Sessions came from {network.countries_24h} countries within a day, while the applicant claims to be in {network.claimed_country}."
+reason: "Sessions came from {network.countries_24h|country|countries} within a day, while the applicant claims to be in {network.claimed_country}."
 applicant: "The location we saw did not match the location given."
 benign:
   - "A traveller, a nomad, a crew member."
@@ -3251,7 +3251,7 @@ weight: 4
 rationale: "Streamers and blurred backgrounds."
 group: device
 code: NW-034
-reason: "{network.virtual_camera_meetings} meetings took their video from {network.virtual_camera_brand}, where a camera in front of the applicant was expected."
+reason: "{network.virtual_camera_meetings|meeting|meetings} took video from {network.virtual_camera_brand}, where a camera in front of the applicant was expected."
 applicant: "We would like to understand how the machine is used."
 benign:
   - "A streamer or teacher who mixes scenes."
@@ -3277,7 +3277,7 @@ weight: 5
 rationale: "Accounts at money services, which lie wherever the service has its licence, are left out."
 group: payout
 code: PY-002
-reason: "{payout.country_mismatch_count} bank accounts lie outside every stated country."
+reason: "{payout.country_mismatch_count|bank account lies|bank accounts lie} outside every stated country."
 applicant: "The payout account lies in a country you did not name."
 benign:
   - "People who moved and kept their bank."
@@ -3326,7 +3326,7 @@ weight: 5
 rationale: "Deposits are usual; repetition before any accepted work is not."
 group: payout
 code: PY-007
-reason: "Payment was asked for {payout.early_prepayment_requests} times before a milestone was accepted."
+reason: "Payment was asked for {payout.early_prepayment_requests|time|times} before a milestone was accepted."
 applicant: "You asked for payment before the first milestone was accepted."
 benign:
   - "Usual deposits; only repeats count."
@@ -3353,7 +3353,7 @@ weight: 7
 rationale: "Below the catalogue’s 8: joint accounts carry one name. Where another applicant shares the account and may be of the same home, the rules on shared accounts tell that story."
 group: payout
 code: PY-001
-reason: "{payout.other_holder_count} payout instruments are held by a name that shares nothing with the applicant’s."
+reason: "{payout.other_holder_count|payout instrument is|payout instruments are} held by a name that shares nothing with the applicant’s."
 applicant: "The holder of the payout account is not you."
 benign:
   - "A company of one’s own with a made-up name."
@@ -3383,7 +3383,7 @@ weight: 12
 rationale: "Incoming transfers are left out: anybody can send dust."
 group: payout
 code: PY-012
-reason: "The applicant’s wallet sent to {payout.listed_counterparty_count} addresses that the supplied feed marks as listed."
+reason: "The applicant’s wallet sent to {payout.listed_counterparty_count|address that the supplied feed marks|addresses that the supplied feed marks} as listed."
 applicant: "Your wallet sent funds to an address on a public list."
 benign:
   - "Exchanges and bridges that a feed marks by mistake."
@@ -3408,7 +3408,7 @@ weight: 6
 rationale: "Changing banks twice within 90 days is rare but honest after fraud on the account."
 group: payout
 code: PY-003
-reason: "The payout instrument was changed {payout.changes_in_90_days} times within 90 days."
+reason: "The payout instrument was changed {payout.changes_in_90_days|time|times} within 90 days."
 applicant: "The payout account was changed several times in a short time."
 benign:
   - "People who switch banks."
@@ -3433,7 +3433,7 @@ weight: 12
 rationale: "The money moved from the applicant’s own account to somebody else’s."
 group: payout
 code: PY-004
-reason: "After an account of the applicant’s own, {payout.new_holder_count} instruments of another holder followed."
+reason: "After an account of the applicant’s own, {payout.new_holder_count|payout instrument of another holder|payout instruments of another holder} followed."
 applicant: "The payout account was changed to one under another name."
 benign:
   - "Marriage, or a new company of one’s own."
@@ -3457,7 +3457,7 @@ weight: 22
 rationale: "Client and developer are paid through one account; agencies test their own shop."
 group: shared-payout
 code: PY-010
-reason: "{payout.own_account_as_client_count} payments came from an account the applicant is paid to."
+reason: "{payout.own_account_as_client_count|payment|payments} came from an account the applicant is paid to."
 applicant: "A client paid you from your own account."
 benign:
   - "Agencies that try out the platform."
@@ -3506,7 +3506,7 @@ weight: 6
 rationale: "Money that never rests goes on to a collector; low incomes empty accounts too, but not to one account."
 group: payout
 code: PY-006
-reason: "{payout.sweep_count} payments left within 48 hours, to one and the same account."
+reason: "{payout.sweep_count|payment|payments} left within 48 hours, to one and the same account."
 applicant: "Money you were paid was passed on at once."
 benign:
   - "People who live from hand to mouth; one’s own savings account."
@@ -3533,7 +3533,7 @@ weight: 2
 rationale: "The catalogue gives 3: many honest people undersell themselves, and peers are compared within the claimed country only, so that a cheap place counts for nothing."
 group: payout
 code: PY-013
-reason: "The asked rate is {link.rate_to_peer_median} of the median that {link.rate_peer_count} applicants of the same role and claimed country ask."
+reason: "The asked rate is {link.rate_to_peer_median} of the median that {link.rate_peer_count|applicant|applicants} of the same role and claimed country ask."
 applicant: "You ask less than others of your role and country; please tell us how you came to the rate."
 benign:
   - "A beginner, or somebody who comes back to work."
@@ -3559,7 +3559,7 @@ weight: 6
 rationale: "The advisory tells of thirty small charges; subscriptions look alike."
 group: payout
 code: PY-011
-reason: "One actor made {payout.small_charges_in_180_days} charges below the approval limit within 180 days."
+reason: "One actor made {payout.small_charges_in_180_days|charge|charges} below the approval limit within 180 days."
 applicant: "Many small charges were made on the company’s account."
 benign:
   - "Ordinary subscriptions."
@@ -3607,7 +3607,7 @@ weight: 5
 rationale: "Named in the advisory."
 group: persona
 code: PE-009
-reason: "Phone or mail changed {persona.contact_changes_90_days} times within 90 days."
+reason: "Phone or mail changed {persona.contact_changes_90_days|time|times} within 90 days."
 applicant: "Your contact data changed several times; please confirm the current one."
 benign:
   - "A lost phone and a broken-into mailbox."
@@ -3709,7 +3709,7 @@ weight: 12
 rationale: "Names are compared across scripts and spellings first."
 group: persona
 code: PE-006
-reason: "The applicant’s mail or phone leads to {persona.email_leads_to_other_names} profiles under an entirely different name."
+reason: "The applicant’s mail or phone leads to {persona.email_leads_to_other_names|profile|profiles} under an entirely different name."
 applicant: "Your contact data is linked with another name; please explain."
 benign:
   - "A shared mailbox, or a change of name nobody told of."
@@ -3735,7 +3735,7 @@ weight: 9
 rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-source authors; halved because the baseline is kind to it; LR 69, 18.4 dB."
 group: persona
 code: PE-003
-reason: "The free-mail address joins trade words with {persona.email_digits} digits."
+reason: "The free-mail address joins trade words with {persona.email_digits|digit|digits}."
 applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "The wanted name was taken."
@@ -3762,7 +3762,7 @@ weight: 4
 rationale: "Measured: 1,243 listed free-mail addresses against 37,991 of open-source authors; halved because the baseline is kind to it; LR 7.2, 8.6 dB."
 group: persona
 code: PE-002
-reason: "The free-mail address is built from {persona.email_trade_tokens} kinds of trade or praise words."
+reason: "The free-mail address is built from {persona.email_trade_tokens|kind of|kinds of} trade or praise words."
 applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "Freelancers do this on purpose, to be found."
@@ -3840,7 +3840,7 @@ weight: 8
 rationale: "Nicknames, initials and other spellings do not count."
 group: persona
 code: PE-010
-reason: "The applicant joined {persona.meeting_under_other_name} meetings under an entirely different full name."
+reason: "The applicant joined {persona.meeting_under_other_name|meeting|meetings} under an entirely different full name."
 applicant: "You joined a call under another name; please tell us whose it is."
 benign:
   - "A shared computer, or a colleague’s account."
@@ -3864,7 +3864,7 @@ weight: 15
 rationale: "As good as the list: source and date are shown with every hit, and entries expire."
 group: identity
 code: PE-017
-reason: "{persona.blocklist_hits} contacts or handles stand on your blocklist ({persona.blocklist_source})."
+reason: "{persona.blocklist_hits|contact or handle stands|contacts or handles stand} on your blocklist ({persona.blocklist_source})."
 applicant: "A contact you gave appears in an earlier case. You can dispute this."
 benign:
   - "A number or handle that changed hands."
@@ -3937,7 +3937,7 @@ weight: 6
 rationale: "Two full names without a word in common; spelling, order, initials and declared earlier names never count."
 group: persona
 code: PE-016
-reason: "{persona.claimed_profiles_under_other_name} profiles the applicant named show an entirely different full name."
+reason: "{persona.claimed_profiles_under_other_name|profile the applicant named shows|profiles the applicant named show} an entirely different full name."
 applicant: "A profile you named shows another name."
 benign:
   - "A team or family account."
@@ -3962,7 +3962,7 @@ weight: 8
 rationale: "Namesakes do not count: mail or phone must be shared."
 group: persona
 code: PE-013
-reason: "{persona.profiles_on_one_network} profiles on one network share the applicant’s mail or phone."
+reason: "{persona.profiles_on_one_network|profile on one network shares|profiles on one network share} the applicant’s mail or phone."
 applicant: "We found several profiles of yours on one network; please tell us which is current."
 benign:
   - "A forgotten old profile."
@@ -3987,7 +3987,7 @@ weight: 4
 rationale: "Norms behind it are unmeasured."
 group: persona
 code: PE-012
-reason: "All {persona.thin_links} profiles named are under a year old, have under 50 connections and show no activity."
+reason: "All {persona.thin_links|profile|profiles} named are under a year old, have under 50 connections and show no activity."
 applicant: "Some details of your contact data were unclear. Please help us to check them."
 benign:
   - "Juniors, and people who avoid social networks."
@@ -4042,7 +4042,7 @@ weight: 0
 rationale: "Recorded so that the comparison need not be made again."
 group: sanctions
 code: SA-004
-reason: "{sanctions.homonyms_cleared} listed namesakes were cleared because their birth dates contradict the applicant's."
+reason: "{sanctions.homonyms_cleared|listed namesake was cleared because the birth date contradicts|listed namesakes were cleared because their birth dates contradict} the applicant's."
 applicant: "A name or detail was compared with public lists. Please help us to tell you apart from others."
 benign:
   - "This is the ordinary case of a namesake."
@@ -4092,7 +4092,7 @@ weight: 0
 rationale: "Millions of honest people bank there: it says nothing of the person, but money cannot be sent."
 group: sanctions
 code: SA-009
-reason: "{sanctions.listed_banks} payout accounts are at banks that are on a list, so that payments there may be unlawful."
+reason: "{sanctions.listed_banks|payout account is at a bank that is on a list, so that payments there|payout accounts are at banks that are on a list, so that payments there} may be unlawful."
 applicant: "We cannot pay to this bank; please name an account at another one."
 benign:
   - "A large bank of the applicant's country is on the list."
@@ -4212,7 +4212,7 @@ weight: 0
 rationale: "A name alone is information: namesakes are many, and a second fact must agree."
 group: sanctions
 code: SA-003
-reason: "{sanctions.possible_matches} listed persons bear a name like this, the nearest {sanctions.possible_reference}; what would clear it: {sanctions.would_clear}."
+reason: "{sanctions.possible_matches|listed person bears|listed persons bear} a name like this, the nearest {sanctions.possible_reference}; what would clear it: {sanctions.would_clear}."
 applicant: "A name or detail was compared with public lists. Please help us to tell you apart from others."
 benign:
   - "Most people who share a listed person's name are somebody else."
@@ -4282,7 +4282,7 @@ weight: 0
 rationale: "Publishers give weak aliases to confirm what other facts suggest, never to stand alone."
 group: sanctions
 code: SA-010
-reason: "The name equals a weak alias of {sanctions.weak_alias_matches} listed persons; nothing else was met."
+reason: "The name equals a weak alias of {sanctions.weak_alias_matches|listed person|listed persons}; nothing else was met."
 applicant: "A name or detail was compared with public lists. Please help us to tell you apart from others."
 benign:
   - "Weak aliases are short and common; nearly everybody who meets one is somebody else."
@@ -4371,7 +4371,7 @@ weight: 3
 rationale: "The test has an area under the curve of 0.94 with a whole history."
 group: timezone
 code: TZ-010
-reason: "Over {timezone.activity_half_hours} active half hours the rhythm moves between summer and winter with a probability of {timezone.activity_dst_probability}; the claimed {timezone.claimed_zone} says otherwise."
+reason: "Over {timezone.activity_half_hours} active half hours the rhythm moves with summer time with a probability of {timezone.activity_dst_probability}; summer time in the claimed {timezone.claimed_zone}: {timezone.claimed_dst}."
 applicant: "Your hours of activity did not change with the daylight-saving time of the place you gave."
 benign:
   - "Work that follows a client's clock rather than one's own."
@@ -4437,7 +4437,7 @@ weight: 5
 rationale: "A session behind a listed VPN is not compared at all; where half of the others use one the clock is explained. A clock that contradicts the claim as well is one fact, and its own rule tells it."
 group: vpn
 code: TZ-002
-reason: "{timezone.address_clock_gap_sessions} sessions ({timezone.address_clock_gap_share}) told a clock that the country of their address does not keep, as {timezone.client_zone}, while the applicant claims {timezone.claimed_zone}."
+reason: "{timezone.address_clock_gap_sessions|session|sessions} ({timezone.address_clock_gap_share}) told a clock that the country of their address does not keep, as {timezone.client_zone}, while the applicant claims {timezone.claimed_zone}."
 applicant: "Your computer's clock and the place you gave do not fit together; please tell us where you work from."
 benign:
   - "A VPN that no list knows; the story is the same as a known VPN and is capped with it."
@@ -4467,7 +4467,7 @@ weight: 6
 rationale: "Several pairs are seldom a slip; capped with the clocks, for they tell one story."
 group: locale
 code: TZ-013
-reason: "{timezone.claim_conflict_count} pairs of claims cannot hold together: {timezone.claim_conflicts}."
+reason: "{timezone.claim_conflict_count|pair of claims|pairs of claims} cannot hold together: {timezone.claim_conflicts}."
 applicant: "Several of your answers about where you live do not fit together; please tell us which are right."
 benign:
   - "A move that has not reached every form."
@@ -4521,7 +4521,7 @@ weight: 6
 rationale: "A clock that is set wrong on most days is a moderate contradiction; travellers and machines on another zone are common enough to keep it at odds of four to one."
 group: locale
 code: TZ-001
-reason: "{timezone.client_gap_sessions} sessions on {timezone.client_gap_days} days told the clock {timezone.client_zone}, {timezone.client_gap_hours} from the claimed {timezone.claimed_zone}."
+reason: "{timezone.client_gap_sessions|session|sessions} on {timezone.client_gap_days|day|days} told the clock {timezone.client_zone}, {timezone.client_gap_hours} from the claimed {timezone.claimed_zone}."
 applicant: "Your computer's clock and the place you gave do not fit together; please tell us where you work from."
 benign:
   - "A long trip or a move that was not told."
@@ -4552,7 +4552,7 @@ weight: 3
 rationale: "Rare, but privacy extensions do it too."
 group: locale
 code: TZ-003
-reason: "In {timezone.client_clock_disagreements} sessions the client told a zone and an offset that was not the zone's at the time; claimed is {timezone.claimed_zone}."
+reason: "In {timezone.client_clock_disagreements|session the|sessions the} client told a zone and an offset that was not the zone's at the time; claimed is {timezone.claimed_zone}."
 applicant: "Your browser gave two clocks that disagree."
 benign:
   - "A browser extension that protects privacy."
@@ -4579,7 +4579,7 @@ weight: 6
 rationale: "As the clock of clients; old commits may come from an earlier home."
 group: locale
 code: TZ-004
-reason: "{timezone.commit_gap_share} of {timezone.commit_offset_count} commits carry an offset like {timezone.commit_offset}, {timezone.commit_gap_hours} from the claimed {timezone.claimed_zone}."
+reason: "{timezone.commit_gap_share} of {timezone.commit_offset_count|commit carries|commits carry} an offset like {timezone.commit_offset}, {timezone.commit_gap_hours} from the claimed {timezone.claimed_zone}."
 applicant: "The clock in your commits does not fit the place you gave; please tell us where you worked."
 benign:
   - "A move: older commits keep the offset of the earlier home."
@@ -4669,7 +4669,7 @@ weight: 5
 rationale: "Nomads do it as well, so it stays moderate."
 group: timezone
 code: TZ-014
-reason: "The claimed location named {timezone.location_countries_90_days} countries within 90 days."
+reason: "The claimed location named {timezone.location_countries_90_days|country|countries} within 90 days."
 applicant: "Your location changed often; please tell us where you live now."
 benign:
   - "A nomad who keeps the profile up to date."
@@ -4695,7 +4695,7 @@ weight: 4
 rationale: "Below the clock of clients, for mail services stamp zones of their own."
 group: locale
 code: TZ-005
-reason: "{timezone.mail_gap_share} of {timezone.mail_offset_count} mails carry an offset {timezone.mail_gap_hours} from the claimed {timezone.claimed_zone}."
+reason: "{timezone.mail_gap_share} of {timezone.mail_offset_count|mail carries|mails carry} an offset {timezone.mail_gap_hours} from the claimed {timezone.claimed_zone}."
 applicant: "The clock in your mails does not fit the place you gave."
 benign:
   - "Travel."
@@ -4751,7 +4751,7 @@ weight: 1
 rationale: "Very weak; numbers are portable."
 group: persona
 code: TZ-017
-reason: "Numbers of the telephone's prefix are used {timezone.phone_gap_hours} from the claimed {timezone.claimed_zone}."
+reason: "The telephone number's prefix belongs to places {timezone.phone_gap_hours} from the claimed {timezone.claimed_zone}."
 applicant: "Your telephone number is from another zone than the place you gave."
 benign:
   - "People keep a number when they move."
@@ -4778,7 +4778,7 @@ weight: 8
 rationale: "One person must sleep; open tabs and unattended jobs are the honest rest."
 group: timezone
 code: TZ-015
-reason: "The account was present without a pause for up to {timezone.longest_presence_hours}, on {timezone.full_presence_days} days for 20 hours or more."
+reason: "The account was present without a pause for up to {timezone.longest_presence_hours}, on {timezone.full_presence_days|day|days} for 20 hours or more."
 applicant: "Your account was in use around the clock; please tell us who uses it."
 benign:
   - "A browser tab or client left open; see whether there was input."
@@ -4840,7 +4840,7 @@ weight: 6
 rationale: "Disjoint hours with a hand-over inside the hour fit two operators better than two machines of one."
 group: timezone
 code: TZ-016
-reason: "On {timezone.handover_days} days one device's regular hours ended less than an hour before another's began; together they cover {timezone.handover_span_hours} of the day."
+reason: "On {timezone.handover_days|day|days} one device's regular hours ended less than an hour before another's began; together they cover {timezone.handover_span_hours} of the day."
 applicant: "Two devices take turns in your account; please tell us who uses them."
 benign:
   - "A machine at work and one at home."
@@ -4900,7 +4900,7 @@ weight: 13
 rationale: "A second change makes an honest reading rarer still."
 group: logistics
 code: TZ-022
-reason: "The shipping address was changed {timezone.ship_to_changes_after_offer} times between the offer and the delivery, to {timezone.ship_to_city}, while the applicant claims to live in {timezone.claimed_city}."
+reason: "The shipping address was changed {timezone.ship_to_changes_after_offer|time|times} between the offer and the delivery, to {timezone.ship_to_city}, while the applicant claims to live in {timezone.claimed_city}."
 applicant: "The address for your machine was changed several times after the offer; please tell us why."
 benign:
   - "Moving house in that time; a move that was told of silences this."
@@ -4992,7 +4992,7 @@ weight: 5
 rationale: "Without a document the claim alone is compared."
 group: logistics
 code: TZ-020
-reason: "A machine went to {timezone.ship_to_city}: {timezone.ship_to_home_relation} as against the claimed home in {timezone.claimed_city}."
+reason: "A machine went to {timezone.ship_to_city}, while the applicant claims to live in {timezone.claimed_city} (compared: {timezone.ship_to_home_relation})."
 applicant: "The address for your machine is far from the home you gave; please tell us why."
 benign:
   - "Moved since the document was issued."
@@ -5025,7 +5025,7 @@ weight: 8
 rationale: "Named by every authority; movers and families are the honest rest."
 group: logistics
 code: TZ-018
-reason: "A machine went to {timezone.ship_to_city}: {timezone.ship_to_id_relation} as against the identity document, while the applicant claims to live in {timezone.claimed_city}."
+reason: "A machine went to {timezone.ship_to_city} (compared with the identity document: {timezone.ship_to_id_relation}), while the applicant claims to live in {timezone.claimed_city}."
 applicant: "The address for your machine is not the one on your document; please tell us why."
 benign:
   - "Moved since the document was issued."
@@ -5059,7 +5059,7 @@ weight: 3
 rationale: "Inside one region an address changes often for honest reasons."
 group: logistics
 code: TZ-019
-reason: "A machine went to {timezone.ship_to_city}: {timezone.ship_to_id_relation} as against the identity document, but another address."
+reason: "A machine went to another address in {timezone.ship_to_city} than the one on the identity document (compared: {timezone.ship_to_id_relation})."
 applicant: "The address for your machine is not the one on your document; please tell us why."
 benign:
   - "Moved since the document was issued."
@@ -5088,7 +5088,7 @@ weight: -4
 rationale: "Capped low because stolen identities confirm."
 group: verification
 code: WK-007
-reason: "{work.claims_confirmed} claims were confirmed directly and no job was denied."
+reason: "{work.claims_confirmed|claim was confirmed|claims were confirmed} directly and no job was denied."
 applicant: "Some of what you told us about your work was confirmed."
 benign:
   - "A stolen identity has a real history that confirms too; this cannot clear other contradictions."
@@ -5115,7 +5115,7 @@ weight: 8
 rationale: "Twenty rare messages found elsewhere; the catalogue proposes 10 for equal trees, a search of messages shows less."
 group: code
 code: WK-016
-reason: "{work.copied_commit_messages} commit messages of the applicant’s repositories stand in a few other repositories as well."
+reason: "{work.copied_commit_messages|commit message of the applicant’s repositories stands|commit messages of the applicant’s repositories stand} in a few other repositories as well."
 applicant: "Some of the public code you showed also stands in other repositories."
 benign:
   - "A mirror that keeps its authors."
@@ -5242,7 +5242,7 @@ weight: 8
 rationale: "Front firms copied sites of real ones; within one history two names on one site need an explanation."
 group: work
 code: WK-015
-reason: "{work.employer_sites_alike} employers of another name show the same site text as an employer beside them."
+reason: "{work.employer_sites_alike|employer of another name shows|employers of another name show} the same site text as an employer beside them."
 applicant: "Two employers you named show the same web site."
 benign:
   - "A firm that was renamed or taken over."
@@ -5292,7 +5292,7 @@ weight: 2
 rationale: "Half of the catalogue’s weight: overlap with flagged accounts is not known here."
 group: code
 code: WK-017
-reason: "{work.mutual_follows} accounts are followed and follow back, {work.mutual_follow_share} of all that are followed."
+reason: "{work.mutual_follows|account is followed and follows back|accounts are followed and follow back}, {work.mutual_follow_share} of all that are followed."
 applicant: "The public profile could not be weighed by its followers."
 benign:
   - "Follow-back culture among beginners."
@@ -5369,7 +5369,7 @@ weight: 8
 rationale: "Counts committers, not authors, and leaves out hosts and bots."
 group: code
 code: WK-011
-reason: "Own pushes were committed under {work.commit_identities} different full names."
+reason: "Own pushes were committed under {work.commit_identities|full name|different full names}."
 applicant: "Your repositories carry several names; please tell us whose they are."
 benign:
   - "Shared repositories; a change of name; pairing."
@@ -5395,7 +5395,7 @@ weight: 5
 rationale: "The same test in every direction; only jobs that are said to be on site count."
 group: work
 code: WK-014
-reason: "{work.onsite_jobs_apart} jobs claimed as on site overlap by half a year with stays in another country."
+reason: "{work.onsite_jobs_apart|job claimed as on site overlaps|jobs claimed as on site overlap} by half a year with stays in another country."
 applicant: "Some on-site jobs and studies you gave overlap in different countries."
 benign:
   - "Remote work during studies, written down as on site."
@@ -5421,7 +5421,7 @@ weight: 8
 rationale: "Only contradictions count; leaving a job out is no contradiction."
 group: work
 code: WK-008
-reason: "Of {work.linked_jobs_compared} jobs claimed in both places, {work.linked_jobs_conflict_share} have dates that disagree by over three months."
+reason: "Of {work.linked_jobs_compared|job claimed in both places|jobs claimed in both places}, {work.linked_jobs_conflict_share} have dates that disagree by over three months."
 applicant: "The dates of some jobs differ between your profiles; please tell us which are right."
 benign:
   - "Rounded dates, or a profile that was never updated."
@@ -5450,7 +5450,7 @@ weight: 6
 rationale: "Imports are the usual reason."
 group: code
 code: WK-010
-reason: "{work.repositories_before_account} own repositories begin before the code-host account was created."
+reason: "{work.repositories_before_account|own repository begins|own repositories begin} before the code-host account was created."
 applicant: "Some of your repositories are older than your account; please tell us where they came from."
 benign:
   - "Old work imported from another host."

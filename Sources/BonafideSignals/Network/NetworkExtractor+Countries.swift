@@ -71,6 +71,8 @@ extension NetworkExtractor {
         }
         let elsewhere = majorityCountry(sessions) { contradicts($0, claims) }
         let country = CountryCode(packed: elsewhere.country)
+        findings.report(slots.mismatchCountry, country)
+        cite(slots.mismatchCountry, sessions, &findings) { contradicts($0, claims) && $0.country == elsewhere.country }
         findings.report(slots.agreement, agreement.symbol)
         let isNeighbour = claims.contains { tables.places?.areNeighbours($0, country) ?? false }
         if tables.places != nil { findings.report(slots.egressIsNeighbour, isNeighbour) }

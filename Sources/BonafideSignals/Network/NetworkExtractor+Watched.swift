@@ -86,7 +86,11 @@ extension NetworkExtractor {
             guard Int(sighting.reference) < tables.references.count else { return nil }
             return tables.references[Int(sighting.reference)].watchEntry(sighting.watch)
         }
-        if let first = all.first(where: { $0.watch != 0 }), let entry = entry(first) {
+        // Rules name what was lent to the DPRK or lies beside it, so a VPN's exit must not stand in for it.
+        func first(_ flag: AddressFlags) -> Sighting? { all.first { $0.watch != 0 && $0.flags.contains(flag) } }
+        let listed =
+            first(.leasedToDPRK) ?? first(.adjacentToDPRK) ?? first(.allocatedToDPRK) ?? all.first { $0.watch != 0 }
+        if let listed, let entry = entry(listed) {
             findings.report(slots.watchlistLabel, "\(entry.label) (\(entry.block))")
             findings.report(slots.watchlistAge, Double(max(0, today.number - entry.lastSeen.number)))
         }

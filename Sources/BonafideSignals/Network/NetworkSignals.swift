@@ -68,6 +68,7 @@ enum NetworkSignals {
         count("country_mismatch_days", "Distinct UTC days with such a session.", placed),
         measure("country_mismatch_span_days", "days", "Days from the first such session to the last.", placed),
         measure("country_mismatch_share", "share", "Share of the placed sessions from outside every claim.", placed),
+        other("mismatch_country", .country, "Country most of the sessions outside every claim came from.", placed),
         other(
             "country_agreement", .symbol(vocabulary: agreements),
             "Whether the tables agree on the country of the sessions outside the claim.", placed),
@@ -99,7 +100,9 @@ enum NetworkSignals {
             "Connections from ranges that a table puts in the DPRK outside its registered range.",
             anyIP),
         count("watchlisted_sessions", "Connections from ranges of the watch list that have not expired.", anyIP),
-        other("watchlist_label", .label, "What the watch list calls the first of these ranges.", anyIP),
+        other(
+            "watchlist_label", .label,
+            "What the watch list calls the first of these ranges, of the DPRK's before others.", anyIP),
         measure("watchlist_age_days", "days", "Days since that range was last seen in that role.", anyIP),
         count("named_vpn_sessions", "Connections from exits of a VPN brand that published cases name.", anyIP),
         other("named_vpn_brand", .symbol(vocabulary: brands), "The VPN brand of these exits.", anyIP),

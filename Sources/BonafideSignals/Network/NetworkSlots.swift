@@ -16,6 +16,7 @@ struct NetworkSlots: Sendable {
     let mismatchDays: Slot<Int64>
     let mismatchSpan: Slot<Double>
     let mismatchShare: Slot<Double>
+    let mismatchCountry: Slot<CountryCode>
     let agreement: Slot<SymbolCode>
     let mismatchStrength: Slot<Double>
     let egressIsNeighbour: Slot<Bool>
@@ -104,6 +105,7 @@ struct NetworkSlots: Sendable {
         mismatchDays = count("country_mismatch_days")
         mismatchSpan = measure("country_mismatch_span_days")
         mismatchShare = measure("country_mismatch_share")
+        mismatchCountry = country("mismatch_country")
         agreement = symbol("country_agreement")
         mismatchStrength = measure("country_mismatch_strength")
         egressIsNeighbour = catalog.flag("network.egress_is_neighbour")
