@@ -10,7 +10,7 @@ struct AuditCommand: ParsableCommand {
     /// `bonafide audit verify`
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Find any changed, removed or reordered record of an audit file.")
+            commandName: "verify", abstract: "Find any changed, removed or reordered record of an audit file.")
 
         @Argument(help: ArgumentHelp("Audit file.", valueName: "file"))
         var file: String

@@ -9,7 +9,8 @@ struct ConfigCommand: ParsableCommand {
 
     /// `bonafide config show`
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print every setting.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Print every setting.")
 
         @Flag(help: "Print where each value came from.")
         var origin = false

@@ -6,8 +6,11 @@ public enum ProfileGroup: UInt8, CaseIterable, Sendable {
     case phones, languages, assessments, walletEdges, notices
 
     /// The group's name in the file form; the root's is empty.
-    public var name: String {
-        switch self {
+    public var name: String { Self.names[Int(rawValue)] }
+
+    /// Asked for once: a case's name is looked up by reflection.
+    private static let names = allCases.map { group in
+        switch group {
         case .root: ""
         case .commits: "code.commits"
         case .repos: "code.repos"
@@ -16,7 +19,7 @@ public enum ProfileGroup: UInt8, CaseIterable, Sendable {
         case .shipToHistory: "ship_to_history"
         case .linkWork: "link_work"
         case .walletEdges: "wallet_edges"
-        default: String(describing: self)
+        default: String(describing: group)
         }
     }
 

@@ -17,7 +17,10 @@ public enum RuleOutcome: UInt8, Sendable, CaseIterable {
     case disabled
 
     /// The word used in files.
-    public var word: String { String(describing: self) }
+    public var word: String { Self.words[Int(rawValue)] }
+
+    /// Asked for once: a case's name is looked up by reflection.
+    private static let words = allCases.map { String(describing: $0) }
 }
 
 /// A named range of scores, with what it advises a person to do.

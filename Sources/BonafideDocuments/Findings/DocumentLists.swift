@@ -42,16 +42,17 @@ package struct DocumentLists: Sendable {
     /// Reads tables from YAML texts; an entry that cannot be read is left out.
     package init(texts: [String]) {
         for text in texts {
-            guard let root = try? Yams.compose(yaml: text)?.mapping else { continue }
-            for item in root["producers"]?.sequence ?? [] { addProducer(item) }
-            for item in root["writers"]?.sequence ?? [] { addWriter(item) }
-            for item in root["editors"]?.sequence ?? [] {
-                guard let pattern = item["pattern"]?.scalar?.string, let name = item["name"]?.scalar?.string else {
+            // Every value is read as text, so the patterns that tell numbers and dates are not needed.
+            guard let root = try? Yams.compose(yaml: text, .basic)?.mapping else { continue }
+            for item in root.value("producers")?.sequence ?? [] { addProducer(item) }
+            for item in root.value("writers")?.sequence ?? [] { addWriter(item) }
+            for item in root.value("editors")?.sequence ?? [] {
+                guard let pattern = item.text("pattern"), let name = item.text("name") else {
                     continue
                 }
-                editors.append(Editor(pattern: pattern, name: name, isWeak: item["weak"]?.scalar?.string == "true"))
+                editors.append(Editor(pattern: pattern, name: name, isWeak: item.text("weak") == "true"))
             }
-            func words(_ key: String) -> [String] { root[key]?.sequence?.compactMap { $0.scalar?.string } ?? [] }
+            func words(_ key: String) -> [String] { root.value(key)?.sequence?.compactMap { $0.scalar?.string } ?? [] }
             generatorKeys.formUnion(words("generator_keys"))
             generatorWords += words("generator_words")
             generatorSources.formUnion(words("generator_sources"))
@@ -64,20 +65,20 @@ package struct DocumentLists: Sendable {
     }
 
     private mutating func addProducer(_ item: Node) {
-        guard let pattern = item["pattern"]?.scalar?.string,
-            let clock = item["clock"]?.scalar.flatMap({ ProducerClock(rawValue: $0.string) })
+        guard let pattern = item.text("pattern"),
+            let clock = item.text("clock").flatMap(ProducerClock.init)
         else { return }
-        producers.append(Producer(pattern: pattern, clock: clock, writer: item["writer"]?.scalar?.string ?? ""))
+        producers.append(Producer(pattern: pattern, clock: clock, writer: item.text("writer") ?? ""))
     }
 
     private mutating func addWriter(_ item: Node) {
-        guard let name = item["name"]?.scalar?.string, let header = item["header"]?.scalar?.string,
+        guard let name = item.text("name"), let header = item.text("header"),
             let bytes = DocumentLists.bytes(header)
         else { return }
         writers.append(
             Writer(
-                name: name, header: bytes, isRewriter: item["rewriter"]?.scalar?.string == "true",
-                edits: item["edits"]?.scalar?.string == "true"))
+                name: name, header: bytes, isRewriter: item.text("rewriter") == "true",
+                edits: item.text("edits") == "true"))
     }
 
     private static func bytes(_ text: String) -> [UInt8]? {
@@ -118,4 +119,14 @@ package struct DocumentLists: Sendable {
         let lowered = text.lowercased()
         return generatorWords.first { lowered.contains($0) }
     }
+}
+
+extension Node.Mapping {
+    /// The value of a key. A subscript would compare tags, which compiles every pattern of YAML first.
+    fileprivate func value(_ key: String) -> Node? { first { $0.key.scalar?.string == key }?.value }
+}
+
+extension Node {
+    /// The text of a key.
+    fileprivate func text(_ key: String) -> String? { mapping?.value(key)?.scalar?.string }
 }

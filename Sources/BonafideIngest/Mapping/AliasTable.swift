@@ -77,11 +77,24 @@ struct AliasTable: Sendable {
         }
         // Earlier names win: the map's own come before those of the model.
         collected.sort {
-            $0.name.lexicographicallyPrecedes($1.name) || ($0.name == $1.name && $0.priority < $1.priority)
+            let order = Self.order($0.name, $1.name)
+            return order != 0 ? order < 0 : $0.priority < $1.priority
         }
         for entry in collected where entry.name != names.last {
             names.append(entry.name)
             targets.append(entry.target)
+        }
+    }
+
+    /// Below 0 where the first name stands before the second, 0 where they are equal.
+    private static func order(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        a.withUnsafeBufferPointer { a in
+            b.withUnsafeBufferPointer { b in
+                for place in 0..<min(a.count, b.count) where a[place] != b[place] {
+                    return Int(a[place]) - Int(b[place])
+                }
+                return a.count - b.count
+            }
         }
     }
 

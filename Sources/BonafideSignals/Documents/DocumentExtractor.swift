@@ -13,6 +13,8 @@ package struct DocumentExtractor: SignalExtractor {
         tools = DeferredTools(catalog: catalog, reference: reference)
     }
 
+    package func openTables() { _ = tools.value }
+
     package func extract(from applicant: Applicant, into findings: inout Findings) {
         guard applicant.count(of: .documents) > 0 else { return }
         let tools = tools.value
