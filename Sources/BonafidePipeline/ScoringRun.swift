@@ -130,6 +130,8 @@ package struct ScoringRun: Sendable {
         let selection = ChunkSelection(shard: options.shard, linked: linked, first: options.start?.chunks ?? 0)
         var isFirst = true
         var spare: [RawChunk] = idle.map { _ in RawChunk() }
+        // What was written makes room for what is rendered next; a part may be many megabytes.
+        var buffers: [[[UInt8]]] = []
         let clock = ContinuousClock()
         let start = clock.now
         var isReading = true
@@ -145,9 +147,10 @@ package struct ScoringRun: Sendable {
                     isFirst = false
                     idle.removeLast()
                     underWay += 1
+                    let room = buffers.popLast() ?? []
                     group.addTask {
                         do {
-                            let result = try worker.process(chunk, recycling: [])
+                            let result = try worker.process(chunk, recycling: room)
                             return Finished(worker: worker, chunk: chunk, result: .success(result))
                         } catch { return Finished(worker: worker, chunk: chunk, result: .failure(error)) }
                     }
@@ -158,7 +161,10 @@ package struct ScoringRun: Sendable {
                 spare.append(finished.chunk)
                 let result = try finished.result.get()
                 state.queue.put(result.number, result)
-                while let next = state.queue.take() { try write(next, &state) }
+                while let next = state.queue.take() {
+                    try write(next, &state)
+                    if buffers.count < options.threads { buffers.append(next.parts) }
+                }
                 state.progress.seconds = (clock.now - start).inSeconds
                 state.progress.bytesTotal = state.bytesTotal
                 progress(state.progress)
