@@ -31,6 +31,10 @@ import Testing
         let scratch = try pack(turned)
         let run = try Binary.run(["rules", "test", "--rules", scratch.file("pack").path])
         #expect(run.status == 6, "\(run.status) \(run.errors.suffix(300))")
+        let watch = try Binary.run(["rules", "watch", "--changes", "0", "--rules", scratch.file("pack").path])
+        #expect(watch.status == 6, "\(watch.status) \(watch.errors.suffix(300))")
+        #expect(watch.text.contains("the example must fire, and is quiet"), "\(watch.text)")
+        #expect(!watch.text.contains("watching"))
     }
 
     @Test func aFullDiskEndsWithFive() throws {

@@ -26,6 +26,11 @@ struct RulesWatchCommand: AsyncParsableCommand {
         let setup = try bench.setup()
         let labels = try bench.labelTable()
         let reloader = PackReloader(setup.judge.pack)
+        // A version whose examples fail is never put in force, the first one included.
+        if case .refused(let mistakes, let sources) = reloader.reload(RuleSources.read(folder)) {
+            Console.output(DiagnosticText.render(mistakes.filter { $0.severity == .error }, sources: sources))
+            throw CommandFailure(.testFailure, "The pack to start with fails its examples; mend it and start again.")
+        }
         let result = bench.inputs.isEmpty ? nil : try await bench.run([], setup, keepsSignals: true)
         var watcher = FolderWatcher(folder)
         var before = await measure(setup.judge.pack, result?.signals, labels)
