@@ -28,6 +28,24 @@ import Testing
     ])
     func isRefused(_ name: String, _ text: String) { #expect(!Self.errors(text).isEmpty, "\(name)") }
 
+    /// libYAML counts lines at other breaks than editors do, and marks what breaks off at the end behind the last one.
+    @Test(arguments: [
+        "%YAML 1.1\n", "%YAML 1.1\n%TAG ! tag:example.com,2026:\n", "- a\n- [b\n", "- 'never closed\n",
+        "- \"never\n\n\n",
+        "- {a: b\n", "? [a\n", "- !tag\n  &anchor\n  *", "%YAML 1.1\r\r\r", "- a\r\r- 'b\r\r",
+        "- a\u{2028}\u{85}- {b\u{2028}",
+    ])
+    func mistakesAtTheEndStayInsideTheFile(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.count)
+        let errors = Self.errors(text)
+        #expect(!errors.isEmpty)
+        for error in errors {
+            #expect((1...lines.count).contains(error.location.line), "\(error)")
+            guard lines.indices.contains(error.location.line - 1) else { continue }
+            #expect((1...lines[error.location.line - 1] + 1).contains(error.location.column), "\(error)")
+        }
+    }
+
     @Test func randomDamageNeverCrashes() {
         var generator = SeededGenerator(seed: 99)
         let base = Array(PackTests.rule("network.example", "network.is_hosting && timezone.gap_hours > 3.0").text.utf8)
