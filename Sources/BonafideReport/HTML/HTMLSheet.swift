@@ -127,7 +127,7 @@ struct HTMLSheet {
         }
         let weight: HTMLMarkup = showsScores ? "<th scope=\"col\" class=\"number\">Added, dB</th>" : ""
         let table: HTMLMarkup = """
-            <div class="scroll"><table class="stack"><caption>What contradicts or supports what, weightiest first</caption>
+            <div class="scroll"><table class="stack claims"><caption>What contradicts or supports what, weightiest first</caption>
             <thead><tr><th scope="col">Reason</th><th scope="col">The applicant claims</th>\
             <th scope="col">The evidence shows</th>\(weight)</tr></thead>
             <tbody>
@@ -166,14 +166,16 @@ struct HTMLSheet {
         guard !sheet.unchecked.isEmpty else { return "" }
         let rows: [HTMLMarkup] = sheet.unchecked.map { item in
             let rules = item.rules.joined(separator: ", ")
+            let usual: HTMLMarkup = item.why == UnknownReason.notCollected.phrase ? " usual" : ""
             return """
                 <tr><th scope="row"><span class="code">\(item.signal)</span><span class="value small soft">\(item.summary)</span></th>\
-                <td data-label="Why">\(item.why)</td><td class="code long" data-label="Rules that wait for it">\(rules)</td></tr>
+                <td class="why\(usual)" data-label="Why">\(item.why)</td>\
+                <td class="code long" data-label="Rules that wait for it">\(rules)</td></tr>
 
                 """
         }
         let table: HTMLMarkup = """
-            <div class="scroll"><table class="stack"><caption>\(Wording.unknownNote)</caption>
+            <div class="scroll"><table class="stack unchecked"><caption>\(Wording.unknownNote)</caption>
             <thead><tr><th scope="col">Signal</th><th scope="col">Why</th><th scope="col">Rules that wait for it</th></tr></thead>
             <tbody>
             \(rows.joined())</tbody></table></div>

@@ -155,25 +155,11 @@ enum HTMLStyleSheet {
         }
         @media screen and (max-width: 32rem) { .chart { font-size: 17px; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-        @media print {
-          :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --faint: #f4f4f4;
-            --link: #000; --level-0: #22613f; --level-0-bg: #e4f0e8; --level-1: #735200; --level-1-bg: #f8eccb;
-            --level-2: #99390a; --level-2-bg: #fbe3d5; --level-3: #fff; --level-3-bg: #8f1d30; --adverse: #b5532b;
-            --mitigating: #2d7a68; --prior: #858b92; --hold: #8f1d30; }
-          @page { margin: 16mm 14mm; }
-          html { font-size: 9pt; } body { font-size: 1rem; line-height: 1.4; } section { margin-top: 1.25rem; }
-          th, td { padding-block: 0.3rem; } .page { max-width: none; padding: 0; } .skip { display: none; }
-          .sheet { border: 0; padding: 0; margin: 0; break-before: page; } .sheet.only { break-before: auto; }
-          .band, .next, .chart, .tally { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-          h2, h3, summary { break-after: avoid; } tr, .next, figure { break-inside: avoid; }
-          a { text-decoration: none; }
-          summary { list-style: none; } .scroll { overflow: visible; }
-        }
         @media (forced-colors: active) { .band { border: 1px solid; } .bar-adverse, .bar-score { fill: CanvasText; } }
         """
 
     /// The whole sheet.
-    static let text = [colours, type, frame, tables, parts, media].joined(separator: "\n")
+    static let text = [colours, type, frame, tables, parts, media, print].joined(separator: "\n")
 
     /// Lets the queue be sorted by its headings; the page says the same without it.
     static let script = """
