@@ -2,7 +2,7 @@
 
     python3 train.py DEVELOPMENT_FILE MODEL_FILE [--epochs N] [--copies N] [--seed N] [--measure FILE]
 
-The same arguments, NumPy release and zone data give the same model. `--measure` writes the scores every
+The same arguments, NumPy release, count of BLAS threads and zone data give the same model. `--measure` writes the scores every
 author got from networks that never saw them (five groups by the last digit of the author's hash); those
 of the first thousand events go into the calibration of daylight-saving evidence.
 """
