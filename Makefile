@@ -2,9 +2,9 @@
 #
 #   make run        install what is missing, build, score the example world, say where the report lies
 #   make test       install what is missing, check the house, build, hold the cost of a profile, run every test
-#   make build      build the release binary
+#   make build      build the release binary, which needs no Swift libraries at run time
 #   make install    install binary, completions, man pages and data notice below PREFIX (default /usr/local)
-#   make static     build a binary that needs no Swift libraries at run time
+#   make static     the same, by the name other projects use
 #   make format     format the sources
 #   make lint       check formatting and the rules of the house
 #   make generate   write generated files anew (embedded pack, column maps, schemas, reference pages)
@@ -19,6 +19,8 @@
 #   make clean      remove what was built
 
 SWIFT ?= swift
+# Linked with the Swift libraries inside: a start spends no time on finding and binding them.
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 PREFIX ?= /usr/local
 AS_OF = 2026-08-23
 BINARY = .build/release/bonafide
@@ -37,7 +39,7 @@ test: setup-tests lint
 	$(SWIFT) test -c release --skip-build
 
 build: setup
-	$(SWIFT) build -c release --product bonafide
+	$(RELEASE) --product bonafide
 
 setup:
 	@Scripts/setup
@@ -45,9 +47,8 @@ setup:
 setup-tests:
 	@Scripts/setup --tests
 
-static: setup
-	$(SWIFT) build -c release --product bonafide --static-swift-stdlib --scratch-path .build-static
-	@echo "The static binary lies at .build-static/release/bonafide"
+static: build
+	@echo "The static binary lies at $(BINARY)"
 
 install: build
 	Scripts/install "$(BINARY)" "$(DESTDIR)$(PREFIX)"
@@ -69,11 +70,11 @@ simulation: build
 	Scripts/measure-simulation "$(BINARY)"
 
 cost: build
-	$(SWIFT) build -c release --product RaceScorer
+	$(RELEASE) --product RaceScorer
 	Benchmarks/cost --check
 
 race-build: build
-	$(SWIFT) build -c release --product RaceScorer
+	$(RELEASE) --product RaceScorer
 	Scripts/race-environment
 
 race: race-build
@@ -83,7 +84,7 @@ race-check: race-build
 	Benchmarks/race --rows 100000 --rounds 0
 
 race-10m: build
-	$(SWIFT) build -c release --product RaceScorer
+	$(RELEASE) --product RaceScorer
 	Benchmarks/race --rows 10000000 --rounds 1 --peers ''
 
 test-spark: build
@@ -93,4 +94,4 @@ fuzz:
 	Scripts/fuzz
 
 clean:
-	rm -rf .build .build-static out
+	rm -rf .build .build-fuzz out
