@@ -100,9 +100,10 @@ private final class OutputDescriptor: @unchecked Sendable {
     private let handle: FileHandle
 
     init(_ path: String) throws {
-        _ = FileManager.default.createFile(atPath: path, contents: nil)
-        guard let handle = FileHandle(forWritingAtPath: path) else { throw RaceError("\(path): cannot be written") }
-        self.handle = handle
+        // Opened, not replaced: the output may be a device such as /dev/null.
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        guard file >= 0 else { throw RaceError("\(path): cannot be written") }
+        handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     }
 
     func write(_ bytes: [UInt8]) throws -> Bool {
