@@ -59,6 +59,9 @@ struct RingPageTests {
             }
         }
         #expect(seen.count == 500)
+        // The table tells the very links that are drawn.
+        let table = page.split(separator: "Links of ring").last.map(String.init) ?? ""
+        #expect(Self.count(table, "<tr><th scope=\"row\">") == 3_000)
     }
 
     @Test func valuesNeverBecomeMarkup() {

@@ -2,7 +2,7 @@ internal import BonafideCore
 
 /// Draws one ring as a graph that can be walked with the keyboard; the tables beside it say the same.
 struct HTMLRingGraph {
-    /// Links drawn at most; the table has the rest.
+    /// Links drawn and told in the table at most.
     static let mostLinks = 3_000
     /// Up to so many members every name is drawn; beyond, the one in focus is.
     private static let mostNames = 60
@@ -11,6 +11,8 @@ struct HTMLRingGraph {
     private let number: Int
     private let levels: [String: (level: Int, band: String)]
     private let place: [String: Int]
+    /// The links that are drawn: all, or first those that reach every member, then the heaviest of each in turn.
+    let drawnLinks: [RingReport.Link]
 
     /// Takes a ring, its number on the page and the members' bands.
     init(_ ring: RingReport.Ring, number: Int, levels: [String: (level: Int, band: String)]) {
@@ -20,6 +22,7 @@ struct HTMLRingGraph {
         var place: [String: Int] = [:]
         for (index, member) in ring.members.enumerated() where place[member] == nil { place[member] = index }
         self.place = place
+        drawnLinks = Self.drawn(ring, place)
     }
 
     private var height: Int { ring.members.count <= 12 ? 420 : ring.members.count <= 60 ? 620 : 900 }
@@ -48,9 +51,8 @@ struct HTMLRingGraph {
             """
     }
 
-    /// The links that are drawn: all, or first those that reach every member, then the heaviest of each in turn.
-    private var drawnLinks: [RingReport.Link] {
-        guard ring.links.count > Self.mostLinks else { return ring.links }
+    private static func drawn(_ ring: RingReport.Ring, _ place: [String: Int]) -> [RingReport.Link] {
+        guard ring.links.count > mostLinks else { return ring.links }
         var roots = Array(0..<ring.members.count)
         func root(_ member: Int) -> Int {
             var member = member
@@ -62,7 +64,7 @@ struct HTMLRingGraph {
         }
         var isDrawn = [Bool](repeating: false, count: ring.links.count)
         var drawn = [Int](repeating: 0, count: ring.members.count)
-        var left = Self.mostLinks
+        var left = mostLinks
         func draw(_ link: Int, _ a: Int, _ b: Int) {
             (isDrawn[link], drawn[a], drawn[b], left) = (true, drawn[a] + 1, drawn[b] + 1, left - 1)
         }

@@ -6,8 +6,6 @@ package import BonafideCore
 package struct HTMLRingPage {
     /// Rings drawn at most, the largest first.
     private static let mostRings = 200
-    /// Rows of a table of links at most.
-    private static let mostRows = 1_000
 
     private let report: RingReport
     private let context: ReportContext
@@ -111,12 +109,13 @@ package struct HTMLRingPage {
             guard let found = assessments[member] else { continue }
             levels[member] = (context.level(ofBand: found.band), context.band(found.band).name)
         }
+        let graph = HTMLRingGraph(ring, number: number, levels: levels)
         return """
             <article class="sheet" id="ring-\(number)" aria-labelledby="ring-\(number)-title">
             <h2 id="ring-\(number)-title">Ring <bdi>\(ring.id)</bdi></h2>
             <p class="advice">\(sentence(ring))</p>
-            \(HTMLRingGraph(ring, number: number, levels: levels).markup())\
-            \(members(ring, number))\(links(ring, number))</article>
+            \(graph.markup())\
+            \(members(ring, number))\(links(ring, graph.drawnLinks))</article>
 
             """
     }
@@ -180,8 +179,9 @@ package struct HTMLRingPage {
             """
     }
 
-    private func links(_ ring: RingReport.Ring, _ number: Int) -> HTMLMarkup {
-        let rows = ring.links.prefix(Self.mostRows).map { link -> HTMLMarkup in
+    /// The links the graph draws, as a table.
+    private func links(_ ring: RingReport.Ring, _ drawn: [RingReport.Link]) -> HTMLMarkup {
+        let rows = drawn.map { link -> HTMLMarkup in
             """
             <tr><th scope="row"><bdi>\(link.a)</bdi></th><td><bdi>\(link.b)</bdi></td>\
             <td>\(HTMLRingGraph.words(link.kinds))</td><td class="number">+\(RingReport.decibans(link.weight))</td>\
@@ -192,7 +192,7 @@ package struct HTMLRingPage {
         let rest = ring.links.count - rows.count
         let caption =
             rest > 0
-            ? "The \(Wording.grouped(Int64(rows.count))) heaviest; \(Wording.grouped(Int64(rest))) more are in the JSON form."
+            ? "Those that are drawn, heaviest first; \(Wording.grouped(Int64(rest))) more are in the JSON form."
             : "Heaviest first."
         return """
             <section><details><summary>\(Wording.count(Int64(ring.links.count), "link"))</summary>
