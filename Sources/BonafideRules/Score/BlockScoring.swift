@@ -47,7 +47,15 @@ package struct BlockScoring: ~Copyable {
         into result: UnsafeMutablePointer<Score>
     ) {
         fillRows(outcomes, map, kind: 0)
-        fillRows(outcomes, open, kind: 2)
+        if open == map {
+            // No rule asks what is known, so what must and may be is what is sure and possible.
+            for lane in 0..<64 {
+                let row = rows + lane * 4 * width
+                (row + 2 * width).update(from: row, count: 2 * width)
+            }
+        } else {
+            fillRows(outcomes, open, kind: 2)
+        }
         for lane in 0..<lanes { result[lane] = score(lane: lane) }
     }
 
