@@ -1,11 +1,16 @@
 extension PreparedName {
-    /// Prepares a name as written in any script.
-    package init(_ text: String) {
+    /// Prepares a name as written in any script; one that is no person's need not be read as Korean.
+    package init(_ text: String, readsKorean: Bool = true) {
         self.init()
         var builder = NameBuilder()
-        for scalar in text.unicodeScalars.prefix(1024) { builder.take(scalar) }
+        var left = 1024
+        for scalar in text.unicodeScalars {
+            builder.take(scalar)
+            left -= 1
+            if left == 0 { break }
+        }
         builder.endWord()
-        self = builder.finish()
+        self = builder.finish(readsKorean: readsKorean)
     }
 
     /// Makes a prepared name from folded words parted by blanks, as an index keeps them.
@@ -34,10 +39,10 @@ extension PreparedName {
     /// Marks the words of legal forms that take several, such as `limited liability company`.
     mutating func markLegalPhrases() {
         guard tokens.count > 1 else { return }
-        for phrase in WordClasses.legalPhrases where phrase.count < tokens.count {
-            for first in 0...tokens.count - phrase.count {
-                let isHere = phrase.indices.allSatisfy { letters(tokens[first + $0]).elementsEqual(phrase[$0]) }
-                guard isHere else { continue }
+        for first in tokens.indices {
+            guard let phrases = WordClasses.legalPhrases[tokens[first].key] else { continue }
+            for phrase in phrases where phrase.count < tokens.count && first + phrase.count <= tokens.count {
+                guard phrase.indices.allSatisfy({ tokens[first + $0].key == phrase[$0] }) else { continue }
                 for index in first..<first + phrase.count {
                     tokens[index].traits.formUnion([.legalForm, .strictLegalForm])
                     tokens[index].traits.remove(.initial)
@@ -137,8 +142,8 @@ private struct NameBuilder {
             return
         }
         guard !word.isEmpty else { return }
-        defer { word.removeAll(keepingCapacity: true) }
-        let plain = word.filter { $0 != 0x27 }
+        defer { word = [] }
+        let plain = word.contains(0x27) ? word.filter { $0 != 0x27 } : word
         guard !plain.isEmpty else { return }
         if joinsLastWord(plain) {
             extendLastWord(plain)
@@ -175,10 +180,10 @@ private struct NameBuilder {
         }
     }
 
-    mutating func finish() -> PreparedName {
+    mutating func finish(readsKorean: Bool) -> PreparedName {
         name.markLegalPhrases()
         stripOrdinals()
-        if !sawForeign, !pieces.isEmpty {
+        if readsKorean, !sawForeign, !pieces.isEmpty {
             name.korean = KoreanReading.readings(of: pieces, familyWords: name.familyWords)
         }
         return name

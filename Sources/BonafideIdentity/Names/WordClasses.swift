@@ -106,8 +106,10 @@ enum WordClasses {
         return nicknameGroups[b] == group
     }
 
-    /// Legal forms of several words, as the words of each.
-    static let legalPhrases: [[[UInt8]]] = [
+    /// Legal forms of several words by their first word, as the keys of the words of each.
+    static let legalPhrases = Dictionary(
+        grouping: legalPhraseTexts.map { $0.split(separator: " ").map { key($0.utf8) } }, by: { $0[0] })
+    private static let legalPhraseTexts = [
         "limited liability company", "limited liability partnership", "public limited company",
         "open joint stock company", "closed joint stock company", "public joint stock company", "joint stock company",
         "joint stock", "gesellschaft mit beschrankter haftung", "societatea cu raspundere limitata",
@@ -115,5 +117,5 @@ enum WordClasses {
         "otkrytoe aktsionernoe obshchestvo", "publichnoe aktsionernoe obshchestvo", "aktsionernoe obshchestvo",
         "aktsionernoye obshchestvo", "sp z o o", "s p a", "s a r l", "s a", "s de r l", "a s", "b v", "l l c", "l p",
         "sociedad anonima", "societe anonyme", "private limited", "co ltd", "sdn bhd", "pte ltd", "a o",
-    ].map { $0.split(separator: " ").map { Array($0.utf8) } }
+    ]
 }
