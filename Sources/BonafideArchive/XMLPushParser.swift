@@ -163,8 +163,11 @@ private final class XMLPushBox {
         failure = XMLError(error)
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer?) -> XMLPushBox? {
-        context.map { Unmanaged<XMLPushBox>.fromOpaque($0).takeUnretainedValue() }
+    /// Calls a function with the box a callback is for; whoever parses holds the box, so that it need not be counted.
+    @inline(__always)
+    private static func with(_ context: UnsafeMutableRawPointer?, _ body: (XMLPushBox) -> Void) {
+        guard let context else { return }
+        Unmanaged<XMLPushBox>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
     }
 
     private static func buffer(_ text: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {
@@ -176,17 +179,17 @@ private final class XMLPushBox {
         var events = xmlSAXHandler()
         events.initialized = UInt32(XML_SAX2_MAGIC)
         events.internalSubset = { context, _, _, _ in
-            XMLPushBox.of(context)?.stop(.doctypeRefused, XMLError.doctypeSentence)
+            XMLPushBox.with(context) { $0.stop(.doctypeRefused, XMLError.doctypeSentence) }
         }
         events.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-            XMLPushBox.of(context)?.elementStart(name, Int(count), attributes)
+            XMLPushBox.with(context) { $0.elementStart(name, Int(count), attributes) }
         }
-        events.endElementNs = { context, _, _, _ in XMLPushBox.of(context)?.elementEnd() }
-        events.characters = { context, text, count in XMLPushBox.of(context)?.text(text, count) }
+        events.endElementNs = { context, _, _, _ in XMLPushBox.with(context) { $0.elementEnd() } }
+        events.characters = { context, text, count in XMLPushBox.with(context) { $0.text(text, count) } }
         events.ignorableWhitespace = events.characters
         events.cdataBlock = events.characters
         events.serror = { context, error in
-            if let error { XMLPushBox.of(context)?.note(error.pointee) }
+            if let error { XMLPushBox.with(context) { $0.note(error.pointee) } }
         }
         return events
     }

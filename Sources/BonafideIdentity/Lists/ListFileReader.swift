@@ -9,10 +9,12 @@ package enum ListFileReader {
     /// Reads the files of one list version, given by name and bytes; several only for the Treasury's CSV parts.
     ///
     /// A DOCTYPE is refused, nothing is fetched, and bodies that are no list (a Git LFS pointer, a web page, an error
-    /// of a file store) are named as what they are.
-    package static func read(_ files: [(name: String, bytes: [UInt8])], as source: ListSource? = nil) throws(ListError)
-        -> ListVersion
-    {
+    /// of a file store) are named as what they are. A receiver is handed the records of most formats while others are
+    /// still read; those that are left, perhaps all, are in the version.
+    package static func read(
+        _ files: [(name: String, bytes: [UInt8])], as source: ListSource? = nil,
+        handingTo receiver: (@Sendable ([ListEntry]) -> Void)? = nil
+    ) throws(ListError) -> ListVersion {
         guard let first = files.first else { throw ListError("L100", "", "no list file was given") }
         var opened: [(name: String, bytes: [UInt8])] = []
         for file in files { opened.append((file.name, try unfold(file.bytes, file.name))) }
@@ -28,7 +30,7 @@ package enum ListFileReader {
                     "only the Treasury's CSV parts and lists of addresses are imported several at a time",
                     hint: "import one file at a time")
             }
-            version = try readSingle(opened[0].bytes, first.name)
+            version = try readSingle(opened[0].bytes, first.name, receiver)
             if let source { version.source = source; version.name = source.rawValue }
         }
         if version.date == nil { version.date = ListDates.inside(lastPart(first.name)) }
@@ -75,7 +77,9 @@ package enum ListFileReader {
         return reader.finish(source: source ?? (isConsolidated ? .ofacConsolidated : .ofacSDN))
     }
 
-    private static func readSingle(_ bytes: [UInt8], _ file: String) throws(ListError) -> ListVersion {
+    private static func readSingle(
+        _ bytes: [UInt8], _ file: String, _ receiver: (@Sendable ([ListEntry]) -> Void)?
+    ) throws(ListError) -> ListVersion {
         let head = String(decoding: bytes.prefix(2_048), as: UTF8.self).trimmedText
         let lower = head.lowercased()
         if head.isEmpty { throw ListError("L106", file, "the file is empty") }
@@ -100,7 +104,7 @@ package enum ListFileReader {
             )
         }
         do throws(XMLError) {
-            if let version = try readXML(bytes, file) { return version }
+            if let version = try readXML(bytes, file, receiver) { return version }
         } catch {
             throw ListError("L112", file, line: error.line, column: error.column, error.message)
         }
@@ -113,45 +117,41 @@ package enum ListFileReader {
     }
 
     /// Reads an XML list, or gives nothing where the root element is of no known list.
-    private static func readXML(_ bytes: [UInt8], _ file: String) throws(XMLError) -> ListVersion? {
+    private static func readXML(
+        _ bytes: [UInt8], _ file: String, _ receiver: (@Sendable ([ListEntry]) -> Void)?
+    ) throws(XMLError) -> ListVersion? {
         var reader = try XMLReader(bytes: bytes, maximumDepth: 64)
         guard try reader.advance() == .startElement else { return nil }
         let treasury = lastPart(file).lowercased().contains("cons") ? ListSource.ofacConsolidated : .ofacSDN
-        switch reader.localName {
-        case "sdnList":
-            var version = ListVersion(source: treasury)
-            try OFACSimpleReader.read(&reader, into: &version)
-            return version
+        let sources: [String: ListSource] = [
+            "sdnList": treasury, "Sanctions": treasury, "CONSOLIDATED_LIST": .unitedNations, "export": .europeanUnion,
+            "Designations": .unitedKingdom,
+        ]
+        let root = reader.localName
+        guard let source = sources[root] else { return nil }
+        var version = ListVersion(source: source)
+        version.receiver = receiver
+        switch root {
+        case "sdnList": try OFACSimpleReader.read(bytes, into: &version)
         case "Sanctions":
-            var version = ListVersion(source: treasury)
             var advanced = OFACAdvancedReader()
             try advanced.read(&reader, into: &version)
-            return version
-        case "CONSOLIDATED_LIST":
-            var version = ListVersion(source: .unitedNations)
-            try UnitedNationsReader.read(&reader, into: &version)
-            return version
-        case "export":
-            var version = ListVersion(source: .europeanUnion)
-            try EuropeanUnionReader.read(&reader, into: &version)
-            return version
-        case "Designations":
-            var version = ListVersion(source: .unitedKingdom)
-            try UnitedKingdomReader.read(&reader, into: &version)
-            return version
-        default: return nil
+        case "CONSOLIDATED_LIST": try UnitedNationsReader.read(&reader, into: &version)
+        case "export": try EuropeanUnionReader.read(&reader, into: &version)
+        default: try UnitedKingdomReader.read(&reader, into: &version)
         }
+        return version
     }
 
     /// Compares the declared count of records with the count read.
     private static func checked(_ version: ListVersion, _ file: String) throws(ListError) -> ListVersion {
-        guard !version.entries.isEmpty else { throw ListError("L113", file, "no record could be read from the file") }
+        guard version.count > 0 else { throw ListError("L113", file, "no record could be read from the file") }
         var version = version
-        if let declared = version.declaredCount, declared != version.entries.count {
+        if let declared = version.declaredCount, declared != version.count {
             version.diagnostics.append(
                 Diagnostic(
                     code: "L114", severity: .warning, location: SourceLocation(file: file),
-                    message: "the publisher declares \(declared) records and \(version.entries.count) were read",
+                    message: "the publisher declares \(declared) records and \(version.count) were read",
                     hint: "the file may be cut short or an extract"))
         }
         return version

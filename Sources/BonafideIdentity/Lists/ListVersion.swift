@@ -18,6 +18,9 @@ package enum ListSource: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the reader follows the publisher's field list alone and has not met a real file yet.
+    package var isUntested: Bool { self == .unitedKingdom }
+
     /// The publisher and the list, for people.
     package var title: String {
         switch self {
@@ -42,10 +45,28 @@ package struct ListVersion: Sendable {
     package var date: Day?
     /// How many records the publisher declares, where the file says.
     package var declaredCount: Int?
-    /// The records read.
+    /// The records read and not handed on.
     package var entries: [ListEntry] = []
     /// What could not be read, without any listed name.
     package var diagnostics: [Diagnostic] = []
+    /// Takes records while others are still read; where there is none they stay in `entries`.
+    var receiver: (@Sendable ([ListEntry]) -> Void)?
+    private var handedOn = 0
+
+    /// How many records are handed on at once.
+    static let batch = 128
+
+    /// How many records were read.
+    package var count: Int { handedOn + entries.count }
+
+    /// Adds a record that is complete.
+    mutating func add(_ entry: ListEntry) {
+        entries.append(entry)
+        guard let receiver, entries.count >= Self.batch else { return }
+        handedOn += entries.count
+        receiver(entries)
+        entries.removeAll()
+    }
 
     /// Starts a version of a list.
     package init(source: ListSource, name: String? = nil) {

@@ -80,9 +80,12 @@ enum OFACFeatures {
     /// Reads a remarks field: facts parted by `; `, each perhaps led by `alt. `, the whole ended by a full stop.
     static func addRemarks(_ remarks: String, to entry: inout ListEntry) {
         var remarks = remarks
-        remarks.withUTF8 { bytes in
-            for piece in bytes.split(separator: 0x3b) { addFact(UnsafeBufferPointer(rebasing: piece), to: &entry) }
-        }
+        remarks.withUTF8 { addRemarks($0, to: &entry) }
+    }
+
+    /// Reads a remarks field that is still bytes.
+    static func addRemarks(_ remarks: UnsafeBufferPointer<UInt8>, to entry: inout ListEntry) {
+        for piece in remarks.split(separator: 0x3b) { addFact(UnsafeBufferPointer(rebasing: piece), to: &entry) }
     }
 
     private static func text(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence) -> String {

@@ -2,11 +2,47 @@ internal import BonafideArchive
 internal import BonafideCore
 
 /// Reads the Treasury's simple XML (`sdnList`), whatever namespace it carries.
-enum OFACSimpleReader {
-    /// The elements whose text is kept.
-    private enum Element {
-        case entry, uid, firstName, lastName, type, program, remarks, alias, category, identifier, idType, idNumber
-        case idCountry, country, birthItem, birthDate, publishDate, recordCount, other
+final class OFACSimpleReader: XMLEventHandler {
+    /// Lies behind a pointer, since each use of a class's own variable is watched at run time, a million times a list.
+    private let records: UnsafeMutablePointer<OFACSimpleRecords>
+
+    private init(_ version: ListVersion) {
+        records = .allocate(capacity: 1)
+        records.initialize(to: OFACSimpleRecords(version))
+    }
+
+    deinit { records.deinitialize(count: 1).deallocate() }
+
+    /// Reads a list whose root element was looked at.
+    static func read(_ bytes: [UInt8], into version: inout ListVersion) throws(XMLError) {
+        let handler = OFACSimpleReader(version)
+        var parser = XMLPushParser(handler: handler, maximumDepth: 64)
+        let failure = bytes.withUnsafeBytes { bytes -> XMLError? in
+            do throws(XMLError) {
+                try parser.feed(bytes)
+                try parser.finish()
+                return nil
+            } catch { return error }
+        }
+        if let failure { throw failure }
+        version = handler.records.pointee.version
+    }
+
+    func startElement(_ name: UnsafeBufferPointer<UInt8>, line: Int) { records.pointee.begin(name) }
+    func attribute(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {}
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) { records.pointee.take(bytes) }
+    func endElement() { records.pointee.end() }
+}
+
+/// Makes records of the elements of a list.
+private struct OFACSimpleRecords {
+    /// The elements that matter; those behind `entry` hold others, and their own text is not kept.
+    private enum Element: UInt8 {
+        case uid, firstName, lastName, type, program, remarks, category, idType, idNumber, idCountry, country
+        case birthDate, publishDate, recordCount
+        case entry, alias, identifier, birthItem, other
+
+        var hasText: Bool { rawValue < Element.entry.rawValue }
     }
 
     private static let names: [(key: UInt64, element: Element)] = {
@@ -21,7 +57,7 @@ enum OFACSimpleReader {
     }()
 
     /// The elements in 64 slots by their key, so that none is hashed anew.
-    private static let slots: [(key: UInt64, element: Element)] = {
+    private static let allSlots: [(key: UInt64, element: Element)] = {
         var slots: [(key: UInt64, element: Element)] = Array(repeating: (0, .other), count: 64)
         for name in names {
             var slot = Int(truncatingIfNeeded: name.key & 63)
@@ -31,10 +67,23 @@ enum OFACSimpleReader {
         return slots
     }()
 
-    @inline(__always)
-    private static func element(_ name: UnsafeBufferPointer<UInt8>, _ slots: [(key: UInt64, element: Element)])
-        -> Element
-    {
+    private let slots = OFACSimpleRecords.allSlots
+    var version: ListVersion
+    /// The record at hand and its parts that are not complete.
+    private var entry = ListEntry(id: "", kind: .organisation)
+    private var firstName = ""
+    private var lastName = ""
+    private var isWeak = false
+    private var idType = ""
+    private var idNumber = ""
+    private var idCountry = ""
+    private var remarks: [UInt8] = []
+    private var path: [Element] = []
+    private var content = ByteBuffer()
+
+    init(_ version: ListVersion) { self.version = version }
+
+    private func element(_ name: UnsafeBufferPointer<UInt8>) -> Element {
         let key = WordClasses.key(name)
         var slot = Int(truncatingIfNeeded: key & 63)
         while slots[slot].key != 0 {
@@ -44,83 +93,70 @@ enum OFACSimpleReader {
         return .other
     }
 
-    /// The parts of the record at hand.
-    private struct Draft {
-        var entry = ListEntry(id: "", kind: .organisation)
-        var firstName = ""
-        var lastName = ""
-        var isWeak = false
-        var idType = ""
-        var idNumber = ""
-        var idCountry = ""
-        var remarks = ""
-    }
+    // MARK: - What the parser tells
 
-    /// Reads the list from a reader that stands on the root element.
-    static func read(_ reader: inout XMLReader, into version: inout ListVersion) throws(XMLError) {
-        var draft = Draft()
-        var path: [Element] = []
-        var text: [UInt8] = []
-        let slots = slots
-        while let event = try reader.advance() {
-            switch event {
-            case .startElement:
-                let element = element(reader.localNameBytes, slots)
-                path.append(element)
-                text.removeAll(keepingCapacity: true)
-                if element == .entry { draft = Draft() }
-                if element == .alias { (draft.firstName, draft.lastName, draft.isWeak) = ("", "", false) }
-                if element == .identifier { (draft.idType, draft.idNumber, draft.idCountry) = ("", "", "") }
-            case .text: if path.last != .other { text.append(contentsOf: reader.valueBytes) }
-            case .endElement:
-                guard let element = path.popLast() else { continue }
-                if element == .other { continue }
-                let isNested = path.last == .alias || path.last == .identifier || path.last == .birthItem
-                close(element, String(decoding: text, as: UTF8.self), isNested: isNested, &draft, &version)
-                text.removeAll(keepingCapacity: true)
-            }
+    mutating func begin(_ name: UnsafeBufferPointer<UInt8>) {
+        let element = element(name)
+        path.append(element)
+        content.clear()
+        switch element {
+        case .entry:
+            entry = ListEntry(id: "", kind: .organisation)
+            remarks = []
+            (firstName, lastName, isWeak) = ("", "", false)
+        case .alias: (firstName, lastName, isWeak) = ("", "", false)
+        case .identifier: (idType, idNumber, idCountry) = ("", "", "")
+        default: break
         }
     }
 
-    private static func close(
-        _ element: Element, _ text: String, isNested: Bool, _ draft: inout Draft, _ version: inout ListVersion
-    ) {
+    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if let element = path.last, element.hasText { content.append(bytes) }
+    }
+
+    mutating func end() {
+        guard let element = path.popLast(), element != .other else { return }
+        let isNested = path.last == .alias || path.last == .identifier || path.last == .birthItem
+        close(element, isNested: isNested)
+        content.clear()
+    }
+
+    private mutating func close(_ element: Element, isNested: Bool) {
         switch element {
-        case .uid: if draft.entry.id.isEmpty && !isNested { draft.entry.id = text.trimmedText }
-        case .firstName: draft.firstName = text
-        case .lastName:
-            draft.lastName = text
+        case .uid: if entry.id.isEmpty && !isNested { entry.id = content.text.trimmedText }
+        case .firstName: firstName = content.text.trimmedText
+        case .lastName: lastName = content.text.trimmedText
         case .type:
             // The main name is complete here; aliases follow.
-            draft.entry.kind = kind(text)
-            draft.entry.addName(name(draft))
-        case .program: draft.entry.programs.append(text)
-        case .remarks: draft.remarks = text
-        case .category: draft.isWeak = text == "weak"
-        case .alias: draft.entry.addName(name(draft), isWeak: draft.isWeak)
-        case .idType: draft.idType = text
-        case .idNumber: draft.idNumber = text
-        case .idCountry: draft.idCountry = text
-        case .identifier:
-            OFACFeatures.add(draft.idType, draft.idNumber, country: draft.idCountry, to: &draft.entry)
-        case .country: draft.entry.addCountry(text)
+            entry.kind = Self.kind(content.text)
+            entry.addName(name)
+        case .program: entry.programs.append(content.text)
+        case .remarks: remarks = Array(content.bytes)
+        case .category: isWeak = content.bytes.elementsEqual("weak".utf8)
+        case .alias: entry.addName(name, isWeak: isWeak)
+        case .idType: idType = content.text
+        case .idNumber: idNumber = content.text
+        case .idCountry: idCountry = content.text
+        case .identifier: OFACFeatures.add(idType, idNumber, country: idCountry, to: &entry)
+        case .country: entry.addCountry(content.text)
         case .birthDate:
-            if let date = ListDates.birthDate(text), !draft.entry.birthDates.contains(date) {
-                draft.entry.birthDates.append(date)
+            if let date = ListDates.birthDate(content.text), !entry.birthDates.contains(date) {
+                entry.birthDates.append(date)
             }
         case .entry:
-            if !draft.remarks.isEmpty { OFACFeatures.addRemarks(draft.remarks, to: &draft.entry) }
-            if draft.entry.names.isEmpty { draft.entry.addName(name(draft)) }
-            if !draft.entry.names.isEmpty { version.entries.append(draft.entry) }
-        case .publishDate: version.date = ListDates.american(text)
-        case .recordCount: version.declaredCount = Int(text.trimmedText)
+            remarks.withUnsafeBufferPointer { OFACFeatures.addRemarks($0, to: &entry) }
+            if entry.names.isEmpty { entry.addName(name) }
+            if !entry.names.isEmpty { version.add(entry) }
+        case .publishDate: version.date = ListDates.american(content.text)
+        case .recordCount: version.declaredCount = Int(content.text.trimmedText)
         case .birthItem, .other: break
         }
     }
 
-    private static func name(_ draft: Draft) -> String {
-        let (first, last) = (draft.firstName.trimmedText, draft.lastName.trimmedText)
-        return first.isEmpty ? last : last.isEmpty ? first : "\(last), \(first)"
+    /// The name at hand, the family name and a comma in front where there are two parts.
+    private var name: String {
+        if firstName.isEmpty { return lastName }
+        return lastName.isEmpty ? firstName : lastName + ", " + firstName
     }
 
     private static func kind(_ word: String) -> ListedPartyKind {
@@ -131,4 +167,24 @@ enum OFACSimpleReader {
         default: .organisation
         }
     }
+}
+
+/// Bytes that are gathered and cleared again and again without giving their room back.
+private struct ByteBuffer {
+    private var room = [UInt8](repeating: 0, count: 256)
+    private var count = 0
+
+    mutating func clear() { count = 0 }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if count + bytes.count > room.count {
+            room += [UInt8](repeating: 0, count: max(room.count, bytes.count))
+        }
+        let start = count
+        room.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[start...]).copyBytes(from: bytes) }
+        count += bytes.count
+    }
+
+    var bytes: ArraySlice<UInt8> { room[..<count] }
+    var text: String { room.withUnsafeBufferPointer { String(decoding: $0[..<count], as: UTF8.self) } }
 }

@@ -32,7 +32,7 @@ enum UnitedNationsReader {
         for document in record.children("INDIVIDUAL_DOCUMENT") { addDocument(document, to: &entry) }
         entry.programs = [record.value("UN_LIST_TYPE")].filter { !$0.isEmpty }
         entry.listedOn = ListDates.iso(String(record.value("LISTED_ON").prefix(10)))?.first
-        if !entry.names.isEmpty { version.entries.append(entry) }
+        if !entry.names.isEmpty { version.add(entry) }
     }
 
     private static func addBirthDate(_ date: XMLRecord, to entry: inout ListEntry) {
@@ -115,7 +115,7 @@ enum EuropeanUnionReader {
             !$0.isEmpty
         }.sorted()
         entry.listedOn = ListDates.iso(record.attribute("designationDate"))?.first
-        if !entry.names.isEmpty { version.entries.append(entry) }
+        if !entry.names.isEmpty { version.add(entry) }
     }
 }
 
@@ -173,6 +173,6 @@ enum UnitedKingdomReader {
         for site in record.descendants("Website") { entry.addIdentifier(.domain, site.text) }
         entry.programs = [record.value("RegimeName")].filter { !$0.isEmpty }
         entry.listedOn = ListDates.british(record.value("DateDesignated"))?.first
-        if !entry.names.isEmpty { version.entries.append(entry) }
+        if !entry.names.isEmpty { version.add(entry) }
     }
 }

@@ -74,27 +74,73 @@ enum IndexLayout {
     }
 
     /// Joins sections into a file.
-    static func assemble(_ sections: [[UInt8]]) -> [UInt8] {
-        var table: [UInt64] = []
-        var body: [UInt8] = []
-        var offset = headerLength + tableLength
+    static func assemble(_ sections: [IndexPart]) -> [UInt8] {
+        var offsets: [Int] = []
+        var end = headerLength + tableLength
         for section in sections {
-            table += [UInt64(offset), UInt64(section.count)]
-            body += section
-            let padding = (8 - section.count % 8) % 8
-            body += [UInt8](repeating: 0, count: padding)
-            offset += section.count + padding
+            offsets.append(end)
+            end += (section.count + 7) & ~7
         }
-        var payload: [UInt8] = []
-        for number in table { payload.appendNumber(number) }
-        payload += body
-        var file: [UInt8] = []
-        file.appendNumber(magic)
-        file.appendNumber(version)
-        file.appendNumber(UInt64(payload.count))
-        file.appendNumber(payload.withUnsafeBytes { checksum($0) })
-        file.appendNumber(UInt64(IndexSection.allCases.count))
-        return file + payload
+        return [UInt8](unsafeUninitializedCapacity: end) { file, count in
+            let file = UnsafeMutableRawBufferPointer(file)
+            func put(_ number: some FixedWidthInteger, at place: Int) {
+                file.storeBytes(of: number.littleEndian, toByteOffset: place, as: type(of: number))
+            }
+            for (number, section) in sections.enumerated() {
+                let row = headerLength + number * 16
+                put(UInt64(offsets[number]), at: row)
+                put(UInt64(section.count), at: row + 8)
+                // The last bytes are the padding, where the section leaves any.
+                if section.count > 0 { put(UInt64(0), at: offsets[number] + (section.count + 7) & ~7 - 8) }
+                section.write(
+                    to: UnsafeMutableRawBufferPointer(rebasing: file[offsets[number]...].prefix(section.count)))
+            }
+            let payload = UnsafeRawBufferPointer(rebasing: file[headerLength..<end])
+            put(magic, at: 0)
+            put(version, at: 4)
+            put(UInt64(payload.count), at: 8)
+            put(checksum(payload), at: 16)
+            put(UInt64(IndexSection.allCases.count), at: 24)
+            count = end
+        }
+    }
+}
+
+/// What a section of a compiled list holds before it is written.
+enum IndexPart {
+    case bytes([UInt8])
+    case numbers([UInt32])
+    case wide([UInt64])
+    /// The upper or the lower halves of numbers.
+    case highHalves([UInt64])
+    case lowHalves([UInt64])
+
+    /// Bytes the section takes.
+    var count: Int {
+        switch self {
+        case .bytes(let bytes): bytes.count
+        case .numbers(let numbers): numbers.count * 4
+        case .wide(let numbers): numbers.count * 8
+        case .highHalves(let numbers), .lowHalves(let numbers): numbers.count * 4
+        }
+    }
+
+    /// Writes the section, the low byte of each number first.
+    func write(to target: UnsafeMutableRawBufferPointer) {
+        func put<T: FixedWidthInteger>(_ source: some Collection<T>) {
+            var place = 0
+            for number in source {
+                target.storeBytes(of: number.littleEndian, toByteOffset: place, as: T.self)
+                place += MemoryLayout<T>.size
+            }
+        }
+        switch self {
+        case .bytes(let bytes): target.copyBytes(from: bytes)
+        case .numbers(let numbers): put(numbers)
+        case .wide(let numbers): put(numbers)
+        case .highHalves(let numbers): put(numbers.lazy.map { UInt32($0 >> 32) })
+        case .lowHalves(let numbers): put(numbers.lazy.map { UInt32(truncatingIfNeeded: $0) })
+        }
     }
 }
 
@@ -102,11 +148,6 @@ extension [UInt8] {
     /// Appends a number, low byte first.
     mutating func appendNumber(_ number: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
-    }
-
-    /// Appends numbers, low bytes first.
-    mutating func appendNumbers(_ numbers: some Sequence<UInt32>) {
-        for number in numbers { appendNumber(number) }
     }
 }
 

@@ -13,21 +13,30 @@ enum IndexKeys {
     /// The keys of a word of four letters or more and of the word with each letter left out: two words that differ by one edit
     /// share one. A further key holds the consonants, which most transliterations share.
     static func nearKeys(_ word: ArraySlice<UInt8>, into keys: inout [UInt32]) {
-        let letters = Array(word)
-        if letters.count >= 4, letters.count <= 32 {
-            keys.append(key(letters, tag: 1))
-            for skipped in letters.indices where skipped == 0 || letters[skipped] != letters[skipped - 1] {
-                keys.append(key(letters.enumerated().lazy.filter { $0.offset != skipped }.map(\.element), tag: 1))
-            }
+        nearKeys(word, folded: SoundFolding.fold(word), into: &keys)
+    }
+
+    /// The near keys of a word and, behind them, that of its bare consonants.
+    static func allKeys(_ word: ArraySlice<UInt8>, into keys: inout [UInt32]) {
+        let folded = SoundFolding.fold(word)
+        nearKeys(word, folded: folded, into: &keys)
+        if let bare = bareKey(folded: folded) { keys.append(bare) }
+    }
+
+    private static func nearKeys(_ word: ArraySlice<UInt8>, folded: [UInt8], into keys: inout [UInt32]) {
+        if word.count >= 4, word.count <= 32 {
+            keys.append(key(word, tag: 1))
+            slipKeys(word, tag: 1, into: &keys)
         }
-        let folded = SoundFolding.fold(letters)
         let skeleton = SoundFolding.skeleton(folded)
-        if skeleton.count >= 3 || (skeleton.count == 2 && letters.count >= 4) { keys.append(key(skeleton, tag: 2)) }
+        if skeleton.count >= 3 || (skeleton.count == 2 && word.count >= 4) { keys.append(key(skeleton, tag: 2)) }
     }
 
     /// The key of the bare consonants, for words written without vowels and for what they are compared with.
-    static func bareKey(_ word: ArraySlice<UInt8>) -> UInt32? {
-        let skeleton = SoundFolding.bareSkeleton(SoundFolding.fold(word))
+    static func bareKey(_ word: ArraySlice<UInt8>) -> UInt32? { bareKey(folded: SoundFolding.fold(word)) }
+
+    private static func bareKey(folded: [UInt8]) -> UInt32? {
+        let skeleton = SoundFolding.bareSkeleton(folded)
         return skeleton.count >= 2 ? key(skeleton, tag: 3) : nil
     }
 
@@ -45,7 +54,17 @@ enum IndexKeys {
 
     /// The letters of a name without blanks; particles stay, legal forms go.
     static func joined(_ name: PreparedName) -> [UInt8] {
-        name.tokens.filter { !$0.traits.contains(.legalForm) }.flatMap { Array(name.letters($0)) }
+        var letters: [UInt8] = []
+        join(name, into: &letters)
+        return letters
+    }
+
+    /// Puts the joined letters of a name in the place of what was there.
+    static func join(_ name: PreparedName, into letters: inout [UInt8]) {
+        letters.removeAll(keepingCapacity: true)
+        for token in name.tokens where !token.traits.contains(.legalForm) {
+            letters.append(contentsOf: name.letters(token))
+        }
     }
 
     /// The keys of a joined name, with each letter left out where slips are looked for.
@@ -53,9 +72,14 @@ enum IndexKeys {
         guard letters.count >= 5, letters.count <= 48 else { return }
         keys.append(key(letters, tag: 4))
         guard withSlips, letters.count <= 24 else { return }
+        slipKeys(letters[...], tag: 4, into: &keys)
+    }
+
+    /// The keys of letters of which one is left out, each in turn; of doubled letters the first only.
+    private static func slipKeys(_ letters: ArraySlice<UInt8>, tag: UInt8, into keys: inout [UInt32]) {
         letters.withUnsafeBufferPointer { letters in
             for skipped in letters.indices where skipped == 0 || letters[skipped] != letters[skipped - 1] {
-                keys.append(key(letters, without: skipped, tag: 4))
+                keys.append(key(letters, without: skipped, tag: tag))
             }
         }
     }

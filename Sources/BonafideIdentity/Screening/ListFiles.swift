@@ -57,6 +57,11 @@ extension ListCard {
             }
             head = Array(room.prefix(count))
         }
+        try self.init(head: head[...])
+    }
+
+    /// Reads what a compiled list says of itself from its beginning, of which the first section must be there whole.
+    init(head: ArraySlice<UInt8>) throws(IndexError) {
         let table = IndexLayout.headerLength + IndexLayout.tableLength
         guard head.count > table else { throw IndexError(message: "not a compiled list") }
         let (magic, version, length) = head.withUnsafeBytes { raw in
@@ -76,6 +81,6 @@ extension ListCard {
         guard let count = Int(exactly: length), count <= head.count - table else {
             throw IndexError(message: "the compiled list is damaged; import it again")
         }
-        self = try ListCard(meta: String(decoding: head[table..<table + count], as: UTF8.self))
+        self = try ListCard(meta: String(decoding: head.dropFirst(table).prefix(count), as: UTF8.self))
     }
 }

@@ -91,7 +91,13 @@ package struct ListStore: Sendable {
         let path = "\(home)/\(compiled.card.date)-\(compiled.card.digest.prefix(12))\(WatchlistIndex.fileEnding)"
         do {
             try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
-            try Data(compiled.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try compiled.bytes.withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress else { return }
+                // Written from where the bytes lie; the data are gone before the bytes are.
+                let data = Data(
+                    bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
+                try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+            }
         } catch {
             throw ListError("L152", path, "the compiled list cannot be written")
         }
@@ -112,7 +118,13 @@ package struct ListCompilation: Sendable {
     package init(
         _ files: [(name: String, bytes: [UInt8])], as source: ListSource? = nil, dated: Day? = nil
     ) throws(ListError) {
-        var version = try ListFileReader.read(files, as: source)
+        let digest = Later {
+            var digester = Digester()
+            for file in files { digester.update(file.bytes) }
+            return digester.finish().description
+        }
+        let compiler = IndexCompiler()
+        var version = try ListFileReader.read(files, as: source) { compiler.add($0) }
         let file = files.first?.name ?? ""
         guard let date = dated ?? version.date else {
             throw ListError(
@@ -120,11 +132,10 @@ package struct ListCompilation: Sendable {
                 hint: "give the day with --date YYYY-MM-DD")
         }
         version.name = String(version.name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
-        var digester = Digester()
-        for file in files { digester.update(file.bytes) }
-        bytes = IndexCompiler.compile(version, date: date, digest: digester.finish().description)
+        compiler.add(version.entries)
+        bytes = compiler.finish(version, date: date, digest: digest.value)
         diagnostics = version.diagnostics
-        do throws(IndexError) { card = try WatchlistIndex(bytes: bytes).card } catch {
+        do throws(IndexError) { card = try ListCard(head: bytes[...]) } catch {
             throw ListError("L153", file, "the compiled list cannot be read back")
         }
     }
