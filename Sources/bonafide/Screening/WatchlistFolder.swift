@@ -54,11 +54,43 @@ enum WatchlistFolder {
 enum InputBytes {
     /// The bytes of a file, or of standard input for `-`.
     static func read(_ path: String) throws -> [UInt8] {
-        if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(.badInput, "\(path): error: cannot be read")
+        let file = path == "-" ? STDIN_FILENO : Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw unreadable(path) }
+        defer { if path != "-" { close(file) } }
+        // What cannot be sought in, such as a pipe, does not tell its size.
+        let start = lseek(file, 0, SEEK_CUR)
+        let size = start < 0 ? 0 : Int(lseek(file, 0, SEEK_END) - start)
+        if start >= 0 { lseek(file, start, SEEK_SET) }
+        var bytes: [UInt8] = []
+        // One byte more than the file has, so that its end is met without another round.
+        var room = max(size + 1, 1 << 16)
+        while true {
+            let part = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                count = try fill(buffer, from: file, path)
+            }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            if part.count < room { return bytes }
+            room = bytes.count
         }
-        return [UInt8](data)
+    }
+
+    /// Reads until a buffer is full or the file ends.
+    private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from file: Int32, _ path: String) throws
+        -> Int
+    {
+        var filled = 0
+        while filled < buffer.count {
+            let count = Foundation.read(file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw unreadable(path) }
+            if count == 0 { break }
+            filled += count
+        }
+        return filled
+    }
+
+    private static func unreadable(_ path: String) -> CommandFailure {
+        CommandFailure(.badInput, "\(path): error: cannot be read")
     }
 }
 
