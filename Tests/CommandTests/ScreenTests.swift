@@ -33,6 +33,38 @@ import Testing
         #expect(none.text.contains("too old to call it clear"))
     }
 
+    @Test func theListNoRealFileHasTestedIsMarked() throws {
+        let scratch = try Scratch()
+        let folder = scratch.file("lists").path
+        let file = scratch.file("uk.xml")
+        try Data(
+            """
+            <Designations><DateGenerated>2026-08-21T00:00:00</DateGenerated><Designation><UniqueID>DPR9001</UniqueID>
+            <DateDesignated>31/12/2020</DateDesignated><Names><Name><Name6>MUSTERMANN</Name6><Name1>Ilse</Name1>
+            <Name2>Maria</Name2><NameType>Primary Name</NameType></Name></Names><NonLatinNames><NonLatinName>
+            <NameNonLatinScript>일세</NameNonLatinScript></NonLatinName></NonLatinNames><RegimeName>DPRK</RegimeName>
+            <IndividualEntityShip>Individual</IndividualEntityShip><Addresses><Address><AddressCountry>Norway</AddressCountry>
+            </Address></Addresses><IndividualDetails><Individual><DOBs><DOB>25/04/1965</DOB></DOBs><PassportDetails><Passport>
+            <PassportNumber>A1234567</PassportNumber></Passport></PassportDetails></Individual></IndividualDetails>
+            </Designation></Designations>
+            """.utf8
+        ).write(to: file)
+        let imported = try Binary.run(["lists", "import", file.path, "--lists", folder])
+        #expect(imported.status == 0 && imported.text.contains("uk 2026-08-21: 1 records read"))
+        #expect(imported.errors.contains("not tried on a whole file") && imported.errors.contains("[L120]"))
+        let status = try Binary.run(["lists", "status", "--lists", folder] + day).text.split(separator: "\n")
+        #expect(status.filter { $0.contains("no real file has tested") }.map { $0.contains(" uk ") } == [true])
+        let asked = ["screen", "--lists", folder, "--format", "ndjson", "--no-audit"] + day
+        for (query, result) in [
+            (["Maria Mustermann Ilse", "--dob", "1965-04-25"], "strong_match"), (["일세"], "possible"),
+            (["--passport", "A 1234567"], "identifier_match"),
+        ] {
+            let run = try Binary.run(asked + query)
+            let first = try #require((try objects(run.output).first?["candidates"] as? [[String: Any]])?.first)
+            #expect(first["id"] as? String == "DPR9001" && first["result"] as? String == result, "\(query)")
+        }
+    }
+
     @Test func aBatchKeepsItsGoodRowsAndTellsOfTheOthers() throws {
         let batch = """
             name,dob,wallet

@@ -3,7 +3,7 @@ package import BonafideCore
 /// How old a list is, and what may be said on the strength of it.
 package enum ListAge: Hashable, Sendable {
     case fresh(days: Int)
-    /// Older than three days: lists change almost daily.
+    /// Three days or more: lists change almost daily.
     case stale(days: Int)
     /// Older than thirty days: no result may be called clear.
     case expired(days: Int)
@@ -13,7 +13,8 @@ package enum ListAge: Hashable, Sendable {
         let days = Int(day.number) - Int(card.date.number)
         // A hand-written list grows when somebody is designated, so that its age says nothing.
         let grows = card.source == .local
-        self = days > 30 && !grows ? .expired(days: days) : days > 3 && !grows ? .stale(days: days) : .fresh(days: days)
+        self =
+            days > 30 && !grows ? .expired(days: days) : days >= 3 && !grows ? .stale(days: days) : .fresh(days: days)
     }
 
     /// Whether a search without a match may be called clear.

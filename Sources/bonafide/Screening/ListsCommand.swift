@@ -112,7 +112,8 @@ struct ListsStatus: ParsableCommand {
             ListAge(card, on: day).warning.map { "WARNING \($0)" } ?? (days < 0 ? "not yet out" : "\(days) days old")
         Console.output(
             "\(inForce.contains(version.path) ? "*" : " ") \(card.name)  \(card.date)  \(card.entryCount) records"
-                + "  \(card.nameCount) names  sha256 \(card.digest.prefix(16))  \(origin)  \(age)")
+                + "  \(card.nameCount) names  sha256 \(card.digest.prefix(16))  \(origin)  \(age)"
+                + (card.source.isUntested ? "  WARNING read by a reader no real file has tested" : ""))
     }
 }
 

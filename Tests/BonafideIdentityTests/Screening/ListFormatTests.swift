@@ -79,6 +79,7 @@ import Testing
             """)
         #expect(version.entries.first?.names == [ListedName("EXAMPLE, Ilse")])
         #expect(version.diagnostics.contains { $0.code == "L120" })
+        #expect(ListSource.allCases.filter(\.isUntested) == [version.source])
     }
 
     @Test func remarksCutAtAThousandLettersAreJoined() throws {

@@ -59,6 +59,57 @@ import Testing
         #expect(try store.add([("sdn-2023-06-01.csv", cut)], force: true).held.card.entryCount == 1)
     }
 
+    @Test(arguments: [
+        (
+            "<Designations><Designation><UniqueID>1</UniqueID><Names><Name><Name6>OWL</Name6></Name></Names></Designation></Designations>",
+            [(0, "fresh"), (2, "fresh"), (3, "stale"), (30, "stale"), (31, "expired"), (4_000, "expired")]
+        ),
+        (
+            "entries: [{id: a, kind: person, names: [\"EXAMPLE, Ilse\"]}]",
+            [(3, "fresh"), (31, "fresh"), (4_000, "fresh")]
+        ),
+    ])
+    func listsOfPublishersAgeAndHandWrittenOnesDoNot(content: String, ages: [(days: Int32, age: String)]) throws {
+        let day = try #require(Day(year: 2026, month: 1, day: 2))
+        let card = try ListCompilation([("list", Array(content.utf8))], dated: day).card
+        for (days, expected) in ages {
+            let age = ListAge(card, on: Day(number: day.number + days))
+            let word =
+                switch age {
+                case .fresh: "fresh"
+                case .stale: "stale"
+                case .expired: "expired"
+                }
+            #expect(word == expected, "after \(days) days")
+            #expect(age.allowsClear == (expected != "expired"))
+            #expect((age.warning == nil) == (expected == "fresh"))
+        }
+    }
+
+    /// Records are compiled by several threads while others are read; neither may show in the result.
+    @Test func aListCompiledWhileItIsReadHasTheBytesOfOneReadWhole() throws {
+        let records = (1...700).map { number in
+            "<sdnEntry><uid>\(number)</uid><firstName>Ilse \(number)</firstName><lastName>EXAMPLE\(number % 90)</lastName>"
+                + "<sdnType>\(number % 3 == 0 ? "Entity" : "Individual")</sdnType><akaList><aka><lastName>KIM Owl</lastName>"
+                + "</aka></akaList><addressList><address><country>Norway</country></address></addressList></sdnEntry>"
+        }
+        let file = ("sdn.xml", Array("<sdnList>\(records.joined())</sdnList>".utf8))
+        let day = try #require(Day(year: 2026, month: 1, day: 2))
+        let whole = try ListFileReader.read([file])
+        #expect(whole.entries.count == 700)
+        let expected = try ListCompilation([file], dated: day)
+        #expect(expected.card.entryCount == 700 && expected.card.nameCount == 1_400)
+        let digest = expected.card.digest
+        #expect(IndexCompiler.compile(whole, date: day, digest: digest) == expected.bytes)
+        for size in [1, 77, 699] {
+            let compiler = IndexCompiler()
+            for first in stride(from: 0, to: 700, by: size) {
+                compiler.add(Array(whole.entries[first..<min(first + size, 700)]))
+            }
+            #expect(compiler.finish(whole, date: day, digest: digest) == expected.bytes)
+        }
+    }
+
     @Test func twoVersionsDifferInWhatWasAdded() throws {
         func index(_ day: String) throws -> WatchlistIndex {
             let file = "sdn-\(day).csv"
