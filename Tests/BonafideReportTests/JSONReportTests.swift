@@ -22,12 +22,34 @@ struct JSONReportTests {
     @Test("every rule of the pack has an outcome")
     func outcomes() throws {
         let list = try #require(try SampleReport.json()["assessments"] as? [[String: Any]])
-        let ids = Set(SamplePack.card.rules.map(\.id))
+        let ids = SamplePack.card.rules.map(\.id)
         for (item, assessment) in zip(list, SampleAssessments.all) {
-            let outcomes = try #require(item["outcomes"] as? [String: String])
-            #expect(Set(outcomes.keys) == ids)
+            let outcomes = try #require(item["outcomes"] as? [String: [String]])
+            #expect(Set(outcomes.keys) == Set(RuleOutcome.allCases.map(\.word)))
+            #expect(outcomes.values.joined().sorted() == ids.sorted())
             for (rule, outcome) in zip(SamplePack.card.rules, assessment.outcomes) {
-                #expect(outcomes[rule.id] == outcome.word)
+                #expect(outcomes[outcome.word]?.contains(rule.id) == true)
+            }
+        }
+    }
+
+    @Test("every unknown signal stands under its reason, and the run tells which rules wait for it")
+    func unknowns() throws {
+        let document = try SampleReport.json()
+        let list = try #require(document["assessments"] as? [[String: Any]])
+        let run = try #require(document["run"] as? [String: Any])
+        let reads = try #require(run["reads"] as? [String: [String]])
+        let names = SamplePack.catalog.declarations.map(\.name)
+        #expect(SampleAssessments.all.contains { Set($0.unknowns.map(\.reason)).count > 1 })
+        for (item, assessment) in zip(list, SampleAssessments.all) {
+            let unknowns = try #require(item["unknowns"] as? [String: [String]])
+            let outcomes = try #require(item["outcomes"] as? [String: [String]])
+            #expect(unknowns.values.joined().count == assessment.unknowns.count)
+            for unknown in assessment.unknowns {
+                let name = names[unknown.column]
+                #expect(unknowns[unknown.reason.word]?.contains(name) == true)
+                let waiting = outcomes["unknown"]?.filter { reads[$0]?.contains(name) == true }
+                #expect(waiting == unknown.rules.map { SamplePack.card.rules[$0].id })
             }
         }
     }

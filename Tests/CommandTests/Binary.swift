@@ -27,6 +27,15 @@ enum Binary {
         #endif
     }()
 
+    /// How each rule ended for an applicant, from its assessment in JSON.
+    static func outcomes(_ assessment: [String: Any]) -> [String: String] {
+        var outcomes: [String: String] = [:]
+        for (word, rules) in assessment["outcomes"] as? [String: [String]] ?? [:] {
+            for rule in rules { outcomes[rule] = word }
+        }
+        return outcomes
+    }
+
     /// Runs the binary in the repository's folder, with a bare environment.
     static func run(
         _ arguments: [String], input: Data? = nil, environment: [String: String] = [:], wrapper: [String] = []

@@ -191,8 +191,7 @@ import Testing
             #expect(run.status == 0, "\(run.errors)")
             let line = Data(try #require(run.text.split(separator: "\n").first).utf8)
             let object = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
-            return (object["outcomes"] as? [String: String])?["network.subdivision-mismatch"]
-                ?? "\(object.keys.sorted())"
+            return Binary.outcomes(object)["network.subdivision-mismatch"] ?? "\(object.keys.sorted())"
         }
         #expect(try outcome([]) == "unknown")
         #expect(try outcome(["--mmdb", Self.cityFile]) == "fired")

@@ -1,18 +1,18 @@
 /// The JSON form of assessments; its version grows only when a reader of the older one would fail.
 package enum AssessmentSchema {
     /// Version of the form.
-    package static let version = 1
+    package static let version = 2
 
-    /// The JSON Schema of the form, the same text as `docs/schema/assessment-1.schema.json`.
+    /// The JSON Schema of the form, the same text as `docs/schema/assessment-2.schema.json`.
     package static let text = #"""
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "$id": "https://bonafide.example/schema/assessment-1.schema.json",
-          "title": "bonafide assessments, version 1",
+          "$id": "https://bonafide.example/schema/assessment-2.schema.json",
+          "title": "bonafide assessments, version 2",
           "description": "What `bonafide score --format json` writes. Each line of NDJSON is a `#/$defs/line`: one assessment, and last one object with the key `run`, whose presence shows that the output is complete. Scores and weights are integer millibans: 1000 multiply the odds by 10. prior + contributions + adjustments = score, exactly. With --band-only no score, weight or contribution is written.",
           "type": "object",
           "properties": {
-            "schemaVersion": { "const": 1 },
+            "schemaVersion": { "const": 2 },
             "assessments": { "type": "array", "items": { "$ref": "#/$defs/anyAssessment" } },
             "run": { "$ref": "#/$defs/run" }
           },
@@ -49,7 +49,7 @@ package enum AssessmentSchema {
                 "adjustments": { "type": "array", "items": { "$ref": "#/$defs/adjustment" } },
                 "outcomes": { "$ref": "#/$defs/outcomes" },
                 "reasons": { "type": "array", "items": { "$ref": "#/$defs/reason" } },
-                "unknowns": { "type": "array", "items": { "$ref": "#/$defs/unknown" } },
+                "unknowns": { "$ref": "#/$defs/unknowns" },
                 "nextChecks": { "type": "array", "items": { "$ref": "#/$defs/nextCheck" } }
               },
               "required": [
@@ -73,7 +73,7 @@ package enum AssessmentSchema {
                 "adjustments": { "type": "array", "items": { "$ref": "#/$defs/bareAdjustment" } },
                 "outcomes": { "$ref": "#/$defs/outcomes" },
                 "reasons": { "type": "array", "items": { "$ref": "#/$defs/reason" } },
-                "unknowns": { "type": "array", "items": { "$ref": "#/$defs/unknown" } },
+                "unknowns": { "$ref": "#/$defs/unknowns" },
                 "nextChecks": { "type": "array", "items": { "$ref": "#/$defs/bareNextCheck" } }
               },
               "required": [
@@ -163,11 +163,21 @@ package enum AssessmentSchema {
               "additionalProperties": false
             },
             "outcomes": {
-              "description": "How every rule of the pack ended.",
+              "description": "How every rule of the pack ended: each rule is in one of the lists, in the order of the pack.",
               "type": "object",
-              "propertyNames": { "$ref": "#/$defs/ruleID" },
-              "additionalProperties": { "enum": ["fired", "quiet", "unknown", "failed", "suppressed", "disabled"] }
+              "properties": {
+                "fired": { "$ref": "#/$defs/rules" },
+                "quiet": { "$ref": "#/$defs/rules" },
+                "unknown": { "$ref": "#/$defs/rules" },
+                "failed": { "$ref": "#/$defs/rules" },
+                "suppressed": { "$ref": "#/$defs/rules" },
+                "disabled": { "$ref": "#/$defs/rules" }
+              },
+              "required": ["fired", "quiet", "unknown", "failed", "suppressed", "disabled"],
+              "additionalProperties": false
             },
+            "rules": { "type": "array", "items": { "$ref": "#/$defs/ruleID" } },
+            "signals": { "type": "array", "items": { "$ref": "#/$defs/signalName" } },
             "reason": {
               "description": "Why, in two renderings: code and fields, and one plain sentence naming the values that disagree.",
               "type": "object",
@@ -195,20 +205,20 @@ package enum AssessmentSchema {
               "required": ["signal", "value", "side", "evidence", "source"],
               "additionalProperties": false
             },
-            "unknown": {
-              "description": "A signal that could not be learnt, why, and the rules that wait for it.",
+            "unknowns": {
+              "description": "Every signal that could not be learnt and that a rule which ended unknown reads, by why it is unknown. Which rules read a signal is told once, in run.reads.",
               "type": "object",
               "properties": {
-                "signal": { "$ref": "#/$defs/signalName" },
-                "reason": {
-                  "enum": [
-                    "not_collected", "unreadable", "not_covered", "not_applicable", "too_few", "no_reference", "disabled",
-                    "extractor_failed", "suppressed"
-                  ]
-                },
-                "rules": { "type": "array", "items": { "$ref": "#/$defs/ruleID" } }
+                "not_collected": { "$ref": "#/$defs/signals" },
+                "unreadable": { "$ref": "#/$defs/signals" },
+                "not_covered": { "$ref": "#/$defs/signals" },
+                "not_applicable": { "$ref": "#/$defs/signals" },
+                "too_few": { "$ref": "#/$defs/signals" },
+                "no_reference": { "$ref": "#/$defs/signals" },
+                "disabled": { "$ref": "#/$defs/signals" },
+                "extractor_failed": { "$ref": "#/$defs/signals" },
+                "suppressed": { "$ref": "#/$defs/signals" }
               },
-              "required": ["signal", "reason", "rules"],
               "additionalProperties": false
             },
             "nextCheck": {
@@ -216,7 +226,7 @@ package enum AssessmentSchema {
               "type": "object",
               "properties": {
                 "action": { "type": "string" },
-                "signals": { "type": "array", "items": { "$ref": "#/$defs/signalName" } },
+                "signals": { "$ref": "#/$defs/signals" },
                 "cost": { "$ref": "#/$defs/cost" },
                 "reduction": { "$ref": "#/$defs/millibans" }
               },
@@ -227,7 +237,7 @@ package enum AssessmentSchema {
               "type": "object",
               "properties": {
                 "action": { "type": "string" },
-                "signals": { "type": "array", "items": { "$ref": "#/$defs/signalName" } },
+                "signals": { "$ref": "#/$defs/signals" },
                 "cost": { "$ref": "#/$defs/cost" }
               },
               "required": ["action", "signals", "cost"],
@@ -238,7 +248,7 @@ package enum AssessmentSchema {
               "description": "What makes the run reproducible, and what it counted.",
               "type": "object",
               "properties": {
-                "schemaVersion": { "const": 1 },
+                "schemaVersion": { "const": 2 },
                 "notice": { "type": "string", "minLength": 1 },
                 "engine": { "type": "string" },
                 "pack": { "type": "string" },
@@ -249,13 +259,19 @@ package enum AssessmentSchema {
                 "asOf": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" },
                 "prior": { "$ref": "#/$defs/millibans" },
                 "bands": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/band" } },
+                "reads": {
+                  "description": "For each rule, the signals its condition reads; a rule that ended unknown waits for those of them that are unknown.",
+                  "type": "object",
+                  "propertyNames": { "$ref": "#/$defs/ruleID" },
+                  "additionalProperties": { "$ref": "#/$defs/signals" }
+                },
                 "sources": { "type": "array", "items": { "$ref": "#/$defs/source" } },
                 "inputs": { "type": "array", "items": { "$ref": "#/$defs/input" } },
                 "counts": { "$ref": "#/$defs/counts" }
               },
               "required": [
                 "schemaVersion", "notice", "engine", "pack", "packDigest", "catalogDigest", "dataDigest", "asOf", "prior",
-                "bands", "sources", "inputs", "counts"
+                "bands", "reads", "sources", "inputs", "counts"
               ],
               "additionalProperties": false
             },

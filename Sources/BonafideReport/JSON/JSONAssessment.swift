@@ -40,8 +40,8 @@ struct JSONAssessment: Sendable {
         written[pattern] = (Array(out[start..<middle]), Array(out[tail...]))
     }
 
-    /// Patterns whose bytes are kept at once, a few kilobytes each.
-    private static let patterns = 1024
+    /// Patterns whose bytes are kept at once, about ten kilobytes each.
+    private static let patterns = 2048
 
     private func writeIdentity(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         out.append(raw: "{\"id\":")
@@ -107,8 +107,10 @@ struct JSONAssessment: Sendable {
 
     private func writeOutcomes(_ outcomes: [RuleOutcome], to out: inout [UInt8]) {
         out.append(raw: ",\"outcomes\":{")
-        fragments.outcomes.copyAll(of: outcomes, to: &out) { rule, outcome in
-            rule * JSONFragments.outcomeKinds + Int(outcome.rawValue)
+        for kind in RuleOutcome.allCases {
+            fragments.outcomes.copy(Int(kind.rawValue), to: &out)
+            fragments.listedRules.copyAll(of: outcomes, to: &out) { rule, outcome in outcome == kind ? rule : -1 }
+            closeList(&out)
         }
         out.append(UInt8(ascii: "}"))
     }
@@ -157,16 +159,22 @@ struct JSONAssessment: Sendable {
     }
 
     private func writeUnknowns(_ unknowns: [UnknownSignal], to out: inout [UInt8]) {
-        out.append(raw: ",\"unknowns\":[")
+        out.append(raw: ",\"unknowns\":{")
         var isFirst = true
-        for unknown in unknowns {
+        for reason in UnknownReason.allCases where unknowns.contains(where: { $0.reason == reason }) {
             separate(&isFirst, &out)
-            fragments.unknowns.copy(unknown.column, to: &out)
-            out.append(text: unknown.reason.word)
-            out.append(raw: "\",\"rules\":[")
-            writeList(unknown.rules, of: fragments.rules, to: &out)
-            out.append(raw: "]}")
+            fragments.unknowns.copy(Int(reason.rawValue), to: &out)
+            fragments.listedSignals.copyAll(of: unknowns, to: &out) { _, unknown in
+                unknown.reason == reason ? unknown.column : -1
+            }
+            closeList(&out)
         }
+        out.append(UInt8(ascii: "}"))
+    }
+
+    /// Ends a list whose elements were each written with a comma behind them.
+    private func closeList(_ out: inout [UInt8]) {
+        if out.last == UInt8(ascii: ",") { out.removeLast() }
         out.append(UInt8(ascii: "]"))
     }
 
@@ -178,8 +186,9 @@ struct JSONAssessment: Sendable {
             out.append(raw: "{\"action\":")
             out.append(json: check.action)
             out.append(raw: ",\"signals\":[")
-            writeList(check.columns, of: fragments.signals, to: &out)
-            out.append(raw: "],\"cost\":\"")
+            fragments.listedSignals.copyAll(of: check.columns, to: &out) { _, column in column }
+            closeList(&out)
+            out.append(raw: ",\"cost\":\"")
             out.append(text: check.cost.word)
             out.append(UInt8(ascii: "\""))
             if showsScores {
@@ -189,14 +198,6 @@ struct JSONAssessment: Sendable {
             out.append(UInt8(ascii: "}"))
         }
         out.append(UInt8(ascii: "]"))
-    }
-
-    private func writeList(_ numbers: [Int], of table: FragmentTable, to out: inout [UInt8]) {
-        var isFirst = true
-        for number in numbers {
-            separate(&isFirst, &out)
-            table.copy(number, to: &out)
-        }
     }
 
     @inline(__always)

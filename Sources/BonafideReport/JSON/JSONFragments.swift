@@ -2,9 +2,7 @@ internal import BonafideCore
 
 /// The parts of an assessment's JSON that depend on the pack and the catalog alone.
 struct JSONFragments: Sendable {
-    /// How many ways a rule can end.
-    static let outcomeKinds = RuleOutcome.allCases.count
-    /// For each rule and outcome, `,"rule":"outcome"`; the comma is missing before the first rule.
+    /// For each way a rule can end, the beginning of its list; the comma is missing before the first.
     let outcomes: FragmentTable
     /// For each rule, a contribution up to its number.
     let contributions: FragmentTable
@@ -14,13 +12,13 @@ struct JSONFragments: Sendable {
     let reasonHeads: FragmentTable
     /// For each rule, a reason from after its fields to its end.
     let reasonTails: FragmentTable
-    /// Each rule's id as a string.
-    let rules: FragmentTable
-    /// Each signal's name as a string.
-    let signals: FragmentTable
+    /// Each rule's id as a string with a comma behind it.
+    let listedRules: FragmentTable
+    /// Each signal's name as a string with a comma behind it.
+    let listedSignals: FragmentTable
     /// For each signal, a field of a reason up to its value.
     let fieldHeads: FragmentTable
-    /// For each signal, an unknown up to its reason.
+    /// For each reason why a signal is unknown, the beginning of its list.
     let unknowns: FragmentTable
     /// Each band's name as a string.
     let bands: FragmentTable
@@ -29,7 +27,11 @@ struct JSONFragments: Sendable {
     init(_ context: ReportContext) {
         let pack = context.pack
         let showsScores = context.options.showsScores
-        outcomes = Self.outcomes(of: pack)
+        outcomes = Self.table(RuleOutcome.allCases) { outcome, out in
+            if outcome.rawValue > 0 { out.append(UInt8(ascii: ",")) }
+            out.append(json: outcome.word)
+            out.append(raw: ":[")
+        }
         contributions = Self.table(pack.rules) { rule, out in
             out.append(raw: "{\"rule\":")
             out.append(json: rule.id)
@@ -57,18 +59,17 @@ struct JSONFragments: Sendable {
             out.append(json: rule.nextCheck)
             out.append(UInt8(ascii: "}"))
         }
-        rules = Self.table(pack.rules) { $1.append(json: $0.id) }
+        listedRules = Self.table(pack.rules) { $1.append(listed: $0.id) }
         bands = Self.table(pack.bands) { $1.append(json: $0.name) }
-        signals = Self.table(context.catalog.declarations) { $1.append(json: $0.name) }
+        listedSignals = Self.table(context.catalog.declarations) { $1.append(listed: $0.name) }
         fieldHeads = Self.table(context.catalog.declarations) { signal, out in
             out.append(raw: "{\"signal\":")
             out.append(json: signal.name)
             out.append(raw: ",\"value\":")
         }
-        unknowns = Self.table(context.catalog.declarations) { signal, out in
-            out.append(raw: "{\"signal\":")
-            out.append(json: signal.name)
-            out.append(raw: ",\"reason\":\"")
+        unknowns = Self.table(UnknownReason.allCases) { reason, out in
+            out.append(json: reason.word)
+            out.append(raw: ":[")
         }
     }
 
@@ -77,21 +78,6 @@ struct JSONFragments: Sendable {
     ) -> FragmentTable {
         var table = FragmentTable()
         for element in elements { table.add { build(element, &$0) } }
-        return table
-    }
-
-    private static func outcomes(of pack: PackCard) -> FragmentTable {
-        var table = FragmentTable()
-        for (number, rule) in pack.rules.enumerated() {
-            for outcome in RuleOutcome.allCases {
-                table.add { out in
-                    if number > 0 { out.append(UInt8(ascii: ",")) }
-                    out.append(json: rule.id)
-                    out.append(UInt8(ascii: ":"))
-                    out.append(json: outcome.word)
-                }
-            }
-        }
         return table
     }
 
@@ -113,6 +99,12 @@ struct JSONFragments: Sendable {
 }
 
 extension [UInt8] {
+    /// Appends a JSON string with a comma behind it.
+    mutating func append(listed text: String) {
+        append(json: text)
+        append(UInt8(ascii: ","))
+    }
+
     /// Appends a JSON list of strings.
     mutating func append(json list: [String]) {
         append(UInt8(ascii: "["))

@@ -28,6 +28,7 @@ struct JSONRun: Sendable {
         out.append(raw: ",\"prior\":")
         out.append(decimal: context.pack.prior)
         writeBands(to: &out)
+        writeReads(to: &out)
         writeSources(to: &out)
         writeInputs(summary, to: &out)
         writeCounts(summary, to: &out)
@@ -45,6 +46,18 @@ struct JSONRun: Sendable {
             out.append(json: band.advice)
             out.append(UInt8(ascii: "}"))
         }
+    }
+
+    /// Which signals each rule reads: a fact of the pack, so it is told once and not with every unknown signal.
+    private func writeReads(to out: inout [UInt8]) {
+        out.append(raw: ",\"reads\":{")
+        for (number, rule) in context.pack.rules.enumerated() {
+            if number > 0 { out.append(UInt8(ascii: ",")) }
+            out.append(json: rule.id)
+            out.append(UInt8(ascii: ":"))
+            out.append(json: rule.signals.map { context.signalName($0) })
+        }
+        out.append(UInt8(ascii: "}"))
     }
 
     private func writeSources(to out: inout [UInt8]) {

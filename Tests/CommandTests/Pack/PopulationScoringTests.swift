@@ -24,7 +24,7 @@ import Testing
         var one = one.filter { kept.contains($0.key) }
         // A made-up name may be a listed person's namesake; that is told, and worth nothing.
         let namesakes = ["sanctions.homonym-cleared", "sanctions.name-only", "sanctions.weak-alias"]
-        one["outcomes"] = (one["outcomes"] as? [String: Any])?.filter { !namesakes.contains($0.key) }
+        one["outcomes"] = Binary.outcomes(one).filter { !namesakes.contains($0.key) }
         let data = try JSONSerialization.data(
             withJSONObject: one, options: [.sortedKeys])
         return String(decoding: data, as: UTF8.self)
