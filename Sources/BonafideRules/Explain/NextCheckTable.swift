@@ -47,9 +47,9 @@ struct NextCheckTable: Sendable {
             outcomes[rule] != .failed
                 && entries[place].contains { Scorer.bit(rows.must, $0) != Scorer.bit(rows.may, $0) }
         }
-        var room = GroupSums()
+        var trial = Trial(pack.scorer, rows)
         let checks = steps(pack, isOpen, view, lane).compactMap { step -> NextCheck? in
-            let reduction = reduction(of: step, pack.scorer, rows, score, &room)
+            let reduction = reduction(of: step, pack.scorer, score, &trial)
             guard reduction > 0 else { return nil }
             return NextCheck(columns: step.columns, action: actions[step.action], reduction: reduction, cost: step.cost)
         }
@@ -88,26 +88,56 @@ struct NextCheckTable: Sendable {
     /// How far the interval shrinks at least: the smaller of what it would do if all rules that wait for the step
     /// turned out harmless and if all of them turned out adverse.
     private func reduction(
-        of step: Step, _ scorer: Scorer, _ rows: EntryRows, _ score: Score, _ room: inout GroupSums
+        of step: Step, _ scorer: Scorer, _ score: Score, _ trial: inout Trial
     ) -> Millibans {
         var widest: Millibans = 0
         for isAdverse in [false, true] {
-            var (must, may) = (rows.must, rows.may)
+            trial.begin()
             for rule in step.rules {
                 let fires = (scorer.rules[rule].weight >= 0) == isAdverse
-                for place in entries[rule] {
-                    let bit = UInt64(1) << UInt64(place & 63)
-                    must[place >> 6] &= ~bit
-                    may[place >> 6] &= ~bit
-                    guard scorer.entries[place].whenQuiet != fires else { continue }
-                    must[place >> 6] |= bit
-                    may[place >> 6] |= bit
-                }
+                for place in entries[rule] { trial.settle(place, counts: scorer.entries[place].whenQuiet != fires) }
             }
-            let ends = scorer.ends(must: must, may: may, &room)
-            widest = max(widest, ends.high - ends.low)
+            widest = max(widest, trial.width(scorer))
         }
         return score.high - score.low - widest
+    }
+
+    /// The two ends of an interval with some of its entries settled one way or the other.
+    private struct Trial {
+        private let known: (low: SummedRow, high: SummedRow)
+        private var low: [UInt64]
+        private var high: [UInt64]
+        private var room = GroupSums()
+
+        init(_ scorer: Scorer, _ rows: EntryRows) {
+            (low, high) = scorer.endRows(rows)
+            known = (scorer.summed(low, &room), scorer.summed(high, &room))
+        }
+
+        /// Settles nothing.
+        mutating func begin() {
+            for word in low.indices {
+                low[word] = known.low.row[word]
+                high[word] = known.high.row[word]
+            }
+        }
+
+        /// Settles an entry: what it adds counts or does not.
+        mutating func settle(_ place: Int, counts: Bool) {
+            let bit = UInt64(1) << UInt64(place & 63)
+            if counts {
+                low[place >> 6] |= bit
+                high[place >> 6] |= bit
+            } else {
+                low[place >> 6] &= ~bit
+                high[place >> 6] &= ~bit
+            }
+        }
+
+        /// How wide the interval is now.
+        mutating func width(_ scorer: Scorer) -> Millibans {
+            scorer.total(high, near: known.high, &room) - scorer.total(low, near: known.low, &room)
+        }
     }
 
     /// What a person does to learn a signal.

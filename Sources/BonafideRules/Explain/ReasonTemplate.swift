@@ -4,8 +4,9 @@ internal import BonafideCore
 struct ReasonTemplate: Sendable {
     /// A piece of the sentence.
     enum Piece: Sendable, Equatable {
-        case text(String)
-        case signal(column: Int, singular: String, plural: String)
+        /// Text, and the bytes of the unit it begins with behind a space, as in ` hours apart`.
+        case text([UInt8], unit: Range<Int>)
+        case signal(column: Int, singular: [UInt8], plural: [UInt8])
     }
 
     /// A mistake in a template, by its bytes.
@@ -29,7 +30,7 @@ struct ReasonTemplate: Sendable {
         var text: [UInt8] = []
         var index = 0
         func flush(_ pieces: inout [Piece]) {
-            if !text.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
+            if !text.isEmpty { pieces.append(.text(text, unit: Self.unit(of: text))) }
             text = []
         }
         while index < bytes.count {
@@ -81,23 +82,14 @@ struct ReasonTemplate: Sendable {
                     hint: "such as `{\(parts[0])|session|sessions}`"))
             return
         }
-        pieces.append(
-            .signal(
-                column: column, singular: parts.count == 3 ? parts[1] : "", plural: parts.count == 3 ? parts[2] : ""))
+        let words = parts.count == 3 ? parts[1...].map { Array($0.utf8) } : [[], []]
+        pieces.append(.signal(column: column, singular: words[0], plural: words[1]))
     }
 
-    /// The sentence for one lane; `show` gives the text of a column.
-    func render(_ show: (Int) -> String) -> String {
-        var sentence = ""
-        for piece in pieces {
-            switch piece {
-            case .text(let text): sentence += text
-            case .signal(let column, let singular, let plural):
-                let value = show(column)
-                sentence += value
-                if !plural.isEmpty { sentence += " " + (value == "1" ? singular : plural) }
-            }
-        }
-        return sentence
+    /// The letters and slashes behind a leading space.
+    private static func unit(of text: [UInt8]) -> Range<Int> {
+        guard text.first == 0x20 else { return 0..<0 }
+        let word = String(decoding: text.dropFirst(), as: UTF8.self).prefix { $0.isLetter || $0 == "/" }
+        return 1..<1 + word.utf8.count
     }
 }

@@ -95,35 +95,43 @@ struct ReasonWriter {
     /// The sentence of a rule with the values of its columns.
     private mutating func sentence(_ rule: Int) -> String {
         scratch.removeAll(keepingCapacity: true)
-        var value = ""
+        // Where the unit of the value written last begins and ends; nothing where it has none.
+        var unit = 0..<0
         for piece in pack.rules[rule].reason.pieces {
             switch piece {
-            case .text(let text):
-                scratch.append(contentsOf: Self.withoutUnit(text, after: value).utf8)
-                value = ""
+            case .text(let text, let word):
+                // `{x} hours` of `2.4 hours`: the unit is written once.
+                let isTold = isUnit(text[word], unit)
+                scratch.append(contentsOf: isTold ? text[word.upperBound...] : text[...])
+                unit = 0..<0
             case .signal(let column, let singular, let plural):
-                value = fields[field(column)].text
+                let start = scratch.count
+                let value = fields[field(column)].text
                 scratch.append(contentsOf: value.utf8)
-                guard !plural.isEmpty, !Self.isUnit(plural[...], of: value) else { continue }
+                unit = unitWritten(from: start)
+                guard !plural.isEmpty, !isUnit(plural[...], unit) else { continue }
                 scratch.append(0x20)
-                scratch.append(contentsOf: (value == "1" ? singular : plural).utf8)
+                scratch.append(contentsOf: value == "1" ? singular : plural)
             }
         }
         return String(decoding: scratch, as: UTF8.self)
     }
 
-    /// A text without the unit it begins with, where the value before it brings the same one: `{x} hours` of `2.4 hours`.
-    private static func withoutUnit(_ text: String, after value: String) -> Substring {
-        guard !value.isEmpty, text.first == " " else { return text[...] }
-        let word = text.dropFirst().prefix { $0.isLetter || $0 == "/" }
-        return isUnit(word, of: value) ? text[word.endIndex...] : text[...]
+    /// The last word of the value written from a place on, where the value begins with a digit and has more words.
+    private func unitWritten(from start: Int) -> Range<Int> {
+        guard start < scratch.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= scratch[start],
+            let space = scratch[start...].lastIndex(of: 0x20)
+        else { return 0..<0 }
+        return space + 1..<scratch.count
     }
 
-    /// Whether a value of more than one word ends with this unit, in the singular or the plural.
-    private static func isUnit(_ word: Substring, of value: String) -> Bool {
-        guard !word.isEmpty, let space = value.lastIndex(of: " "), value.first?.isNumber ?? false else { return false }
-        let unit = value[value.index(after: space)...]
-        return word == unit || word == unit + "s" || word + "s" == unit
+    /// Whether a word is the unit that was written, in the singular or the plural.
+    private func isUnit(_ word: ArraySlice<UInt8>, _ unit: Range<Int>) -> Bool {
+        guard !word.isEmpty, !unit.isEmpty, abs(word.count - unit.count) <= 1 else { return false }
+        let shared = min(word.count, unit.count)
+        guard word.prefix(shared).elementsEqual(scratch[unit].prefix(shared)) else { return false }
+        if word.count == unit.count { return true }
+        return (word.count > unit.count ? word.last : scratch[unit].last) == UInt8(ascii: "s")
     }
 
     /// The number of a column's field.
@@ -201,7 +209,13 @@ struct ReasonWriter {
     private mutating func place(_ item: Evidence) -> String {
         let path = item.path
         guard path.group != .root else {
-            return origin.line > 0 ? "\(path.definition.name) (line \(origin.line))" : path.definition.name
+            guard origin.line > 0 else { return path.definition.name }
+            scratchValue.removeAll(keepingCapacity: true)
+            scratchValue.append(contentsOf: path.definition.name.utf8)
+            scratchValue.append(contentsOf: " (line ".utf8)
+            scratchValue.append(contentsOf: String(origin.line).utf8)
+            scratchValue.append(UInt8(ascii: ")"))
+            return String(decoding: scratchValue, as: UTF8.self)
         }
         guard item.element < 256 else { return "\(path.group.name)[\(item.element)].\(path.definition.name)" }
         let key = UInt32(item.group) << 16 | UInt32(item.field) << 8 | item.element

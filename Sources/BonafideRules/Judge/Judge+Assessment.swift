@@ -61,17 +61,15 @@ extension Judge {
 
     /// The signals that unknown rules wait for, by column.
     private func unknowns(_ outcomes: [RuleOutcome], _ view: SignalBlock.View, _ lane: Int) -> [UnknownSignal] {
-        var waiting: [Int: [Int]] = [:]
-        for (rule, outcome) in outcomes.enumerated() where outcome == .unknown {
-            for column in pack.rules[rule].condition.signals {
-                if case .value = view.state(column: column, lane: lane) { continue }
-                waiting[column, default: []].append(rule)
-            }
-        }
-        return waiting.keys.sorted().map { column in
+        pack.readColumns.compactMap { column in
             var reason = UnknownReason.notApplicable
-            if case .unknown(let why) = view.state(column: column, lane: lane) { reason = why }
-            return UnknownSignal(column: column, reason: reason, rules: waiting[column] ?? [])
+            switch view.state(column: column, lane: lane) {
+            case .value: return nil
+            case .unknown(let why): reason = why
+            case .absent: break
+            }
+            let waiting = readers[column].filter { outcomes[$0] == .unknown }
+            return waiting.isEmpty ? nil : UnknownSignal(column: column, reason: reason, rules: waiting)
         }
     }
 }

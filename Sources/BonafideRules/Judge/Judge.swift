@@ -8,11 +8,18 @@ package struct Judge: Sendable {
     /// The pack in force.
     package let pack: RulePack
     let nextChecks: NextCheckTable
+    /// For each column, the rules whose conditions read it.
+    let readers: [[Int]]
 
     /// Prepares a pack for judging.
     package init(pack: RulePack) {
         self.pack = pack
         nextChecks = NextCheckTable(pack)
+        var readers = [[Int]](repeating: [], count: pack.catalog.count)
+        for (number, rule) in pack.rules.enumerated() {
+            for column in rule.condition.signals { readers[column].append(number) }
+        }
+        self.readers = readers
     }
 
     /// Room for one worker.

@@ -102,6 +102,14 @@ extension Scorer {
         }
     }
 
+    /// The rows of the lowest and of the highest score of an applicant.
+    func endRows(_ rows: EntryRows) -> (low: [UInt64], high: [UInt64]) {
+        (
+            rows.must.indices.map { rows.must[$0] | rows.may[$0] & ($0 < width ? ~highMask[$0] : 0) },
+            rows.must.indices.map { rows.must[$0] | rows.may[$0] & ($0 < width ? highMask[$0] : 0) }
+        )
+    }
+
     /// What each rule of one side adds, never negative.
     private func side(_ row: [UInt64], _ start: Int, _ side: Int) -> [Contribution] {
         var parts: [[Contribution]] = Array(repeating: [], count: groups.count)

@@ -96,7 +96,7 @@ extension Scorer {
         }
     }
 
-    private func acrossGroups(_ room: GroupSums) -> Millibans {
+    func acrossGroups(_ room: GroupSums) -> Millibans {
         var sum: Millibans = 0
         for (place, group) in room.sums.enumerated() { sum += (group.sum * across[place]) >> 10 }
         return sum

@@ -35,6 +35,8 @@ package struct Scorer: Sendable {
     /// The names of the groups in the order of ties.
     let groups: [String]
     let entries: [Entry]
+    /// Where the entries of each bucket begin, and behind the last bucket their count.
+    let bucketStart: [Int]
     /// Words a row of entry bits takes.
     let width: Int
     /// Entries that an unknown outcome switches on in the highest score; the others do in the lowest.
@@ -73,6 +75,7 @@ package struct Scorer: Sendable {
             .sorted { ($0.value, rules[$0.rule].id) < ($1.value, rules[$1.rule].id) }
         var members = [Int](repeating: 0, count: groups.count * 2)
         for entry in entries { members[Int(entry.bucket)] += 1 }
+        bucketStart = members.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
         var multipliers: [Share1024] = []
         var starts: [Int] = []
         for (bucket, count) in members.enumerated() {
