@@ -96,7 +96,7 @@ struct ScoreCommand: AsyncParsableCommand {
         // Inputs are looked at while pack and tables are opened: a start has no other use for a second core.
         let (chosen, paths) = (settings, inputs)
         async let opened = InputParts.plan(paths, chosen)
-        var setup = try RunParts.setup(chosen, inputs: paths, isScoring: true)
+        var setup = try RunParts.setup(chosen, inputs: paths, isScoring: true, quiet: quiet)
         let plan = try await opened
         if !quiet { InputParts.tell(plan) }
         if dryRun { return InputParts.describe(plan) }

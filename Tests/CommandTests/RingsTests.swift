@@ -69,5 +69,8 @@ import Testing
         #expect(
             back.text.contains("  S2-12 — S2-03: payout_account, ship_to\n  S2-03 — S2-01: ship_to, session_address\n"))
         #expect(try Binary.run(["link", "S2-01", "S2-01", "Fixtures/scenarios/s2-laptop-farm"]).status == 2)
+        let lost = try Binary.run(["link", "S2-01", "S2-120", "Fixtures/scenarios/s2-laptop-farm", "-q"])
+        #expect(lost.status == 3)
+        #expect(lost.errors.contains("has the id S2-120; did you mean S2-1"), "\(lost.errors)")
     }
 }

@@ -31,7 +31,7 @@ struct DocumentFiles: Sendable {
             return
         }
         guard applicant.isGivenAnywhere(DocumentField.file.path) else { return }
-        var (seen, failed) = (0, 0)
+        var (seen, failed, whole) = (0, 0, 0)
         var (grave, doubtful) = (SymbolSet(), SymbolSet())
         var first: String?
         for element in 0..<applicant.count(of: .documents) {
@@ -44,10 +44,12 @@ struct DocumentFiles: Sendable {
                 continue
             }
             seen += 1
+            var isWhole = true
             for finding in inspection.findings {
                 guard let word = DocumentSignals.fileWords.firstIndex(of: finding.id) else { continue }
                 if finding.id == "doc.unparsable" || finding.id == "doc.resource-limit" {
                     failed += 1
+                    isWhole = false
                     findings.cite(refused, DocumentField.file.path, at: element)
                 }
                 if finding.strength == .strong {
@@ -59,13 +61,19 @@ struct DocumentFiles: Sendable {
                     findings.cite(moderate, DocumentField.file.path, at: element)
                 }
             }
+            if isWhole { whole += 1 }
         }
         guard seen + failed > 0 else { return }
         findings.report(read, seen)
         findings.report(refused, failed)
-        guard seen > 0 else { return }
-        findings.report(strong, grave)
-        findings.report(moderate, doubtful)
+        for (slot, found) in [(strong, grave), (moderate, doubtful)] {
+            // Of files none of which could be read to its end, no finding is not a good sign.
+            if whole == 0, found.bits == 0 {
+                findings.leaveUnknown(slot, .unreadable)
+            } else {
+                findings.report(slot, found)
+            }
+        }
         if let first { findings.report(detail, first) }
     }
 

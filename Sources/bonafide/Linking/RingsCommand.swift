@@ -45,7 +45,7 @@ struct RingsCommand: AsyncParsableCommand {
     /// Writes the page with the members' assessments.
     private func writePage() async throws {
         let settings = try linking.settings()
-        let setup = try RunParts.setup(settings, inputs: inputs)
+        let setup = try RunParts.setup(settings, inputs: inputs, quiet: linking.quiet)
         let plan = try InputParts.open(inputs, settings, quiet: linking.quiet)
         let file = try OutputFile(output, content: "html", isPrivate: true)
         let linked = try await linking.link(setup.crew, plan)
@@ -110,7 +110,9 @@ struct LinkingOptions: ParsableArguments {
     func open(_ inputs: [String]) throws -> (crew: ExtractorCrew, plan: InputPlan) {
         let settings = try settings()
         let crew: ExtractorCrew
-        do { crew = try ExtractorCrew(reference: try RunParts.reference(settings)) } catch let error as CatalogError {
+        do { crew = try ExtractorCrew(reference: try RunParts.reference(settings, quiet: quiet)) } catch let error
+            as CatalogError
+        {
             throw CommandFailure(.internalError, "the signal catalog is inconsistent: \(error)")
         }
         return (crew, try InputParts.open(inputs, settings, quiet: quiet))

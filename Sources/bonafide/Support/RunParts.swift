@@ -60,9 +60,9 @@ enum RunParts {
     ///
     /// With `isScoring`, what the first applicant needs is opened beside the pack.
     static func setup(
-        _ settings: Settings, inputs: [String] = [], isScoring: Bool = false
+        _ settings: Settings, inputs: [String] = [], isScoring: Bool = false, quiet: Bool = false
     ) throws -> ScoringSetup {
-        var reference = try reference(settings)
+        var reference = try reference(settings, quiet: quiet)
         reference.documentFolder = documentFolder(inputs)
         if let isolated = try IsolatedReading(settings.resolved("isolate").value) {
             reference.documentReader = { isolated.inspect($0, claims: $1, like: $2) }
@@ -86,13 +86,13 @@ enum RunParts {
     }
 
     /// The reference tables of the settings.
-    static func reference(_ settings: Settings) throws -> ReferenceData {
+    static func reference(_ settings: Settings, quiet: Bool = false) throws -> ReferenceData {
         let files: [String]
         if let named = settings.value("data"), named != "built-in" {
             files = try named.split(separator: ",").flatMap { try ReferenceFolder.files(at: String($0)) }
         } else {
             files = ReferenceFolder.builtIn()
-            if files.isEmpty {
+            if files.isEmpty, !quiet {
                 Console.error(
                     "warning: the built-in reference files were not found, so nothing is known of addresses and places;"
                         + " name them with --data PATH")

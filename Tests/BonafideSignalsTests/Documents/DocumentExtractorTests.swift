@@ -119,4 +119,15 @@ struct DocumentExtractorTests {
         let without = try measure([.basicsName: "Maren Holt"], documents)
         #expect(without("document.file_findings") == .unknown(.noReference))
     }
+
+    @Test("of files that cannot be read, no finding is not a good sign")
+    func unparsable() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("papers-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("PK\u{3}\u{4} torn off".utf8).write(to: folder.appendingPathComponent("torn.docx"))
+        let state = try measure(folder: folder.path, [.basicsName: "Maren Holt"], [[.file: "torn.docx"]])
+        #expect(state("document.files_refused") == .value(1))
+        #expect(state("document.file_findings") == .unknown(.unreadable))
+    }
 }
