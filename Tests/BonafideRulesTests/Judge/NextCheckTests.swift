@@ -10,7 +10,7 @@ import Testing
         var generator = SeededGenerator(seed: 17)
         var judged = judge.makeBlock()
         var count = 0
-        for _ in 0..<8 {
+        for _ in 0..<16 {
             let block = SignalBlock(columns: TestCatalog.catalog.count)
             RandomBlock.fill(block, TestCatalog.catalog, &generator)
             judge.judge(block, lanes: 64, into: &judged)
