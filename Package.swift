@@ -43,6 +43,7 @@ let package = Package(
         // C, confined
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CByteScan"),
 
         // ground floor
         room("BonafideCore", []),
@@ -52,7 +53,7 @@ let package = Package(
         room("BonafideIdentity", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideDocuments", ["BonafideCore", "BonafideArchive", crypto, x509, asn1, yams]),
         room("BonafideSignals", ["BonafideCore", "BonafideArchive", "BonafideIdentity", "BonafideDocuments", yams]),
-        room("BonafideIngest", ["BonafideCore", "BonafideArchive", yams], exclude: ["Maps"]),
+        room("BonafideIngest", ["BonafideCore", "BonafideArchive", "CByteScan", yams], exclude: ["Maps"]),
         room("BonafideRules", ["BonafideCore", "BonafideArchive", yams]),
         room("BonafideReport", ["BonafideCore", "BonafideArchive"]),
         room("BonafideStore", ["BonafideCore", "BonafideArchive", grdb]),

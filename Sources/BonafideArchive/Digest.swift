@@ -13,6 +13,13 @@ public struct Digest256: Hashable, Sendable, CustomStringConvertible {
         self.bytes = Array(SHA256.hash(data: content))
     }
 
+    /// Digests bytes in place.
+    public init(of content: UnsafeRawBufferPointer) {
+        var hash = SHA256()
+        hash.update(bufferPointer: content)
+        self.bytes = Array(hash.finalize())
+    }
+
     init(finished bytes: [UInt8]) { self.bytes = bytes }
 }
 

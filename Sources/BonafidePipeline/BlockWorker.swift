@@ -39,8 +39,6 @@ final class BlockWorker: @unchecked Sendable {
     private var judged: JudgedBlock
     private(set) var writers: [ReportWriter]
     private var summary: RunSummary
-    /// Room for the canonical bytes of one profile.
-    private var canonical: [UInt8] = []
 
     init(
         _ setup: ScoringSetup, _ options: ScoringOptions, parser: ChunkParser, linked: LinkedRows?,
@@ -90,12 +88,17 @@ final class BlockWorker: @unchecked Sendable {
         if let only = options.only, !only.contains(id) { return }
         let place = QueuePlace(
             band: band, score: judged.score(lane), origin: applicant.origin, applicant: id)
-        guard writers.contains(where: { $0.wants(place) }) else { return }
+        guard isWanted(place) else { return }
         var assessment = setup.judge.assessment(
             id: id, origin: applicant.origin, lane: lane, block: block, judged: judged,
-            sources: setup.reference.sources, digest: applicant.digestText(using: &canonical), droppedColumns: dropped)
+            sources: setup.reference.sources, digest: applicant.digest().description, droppedColumns: dropped)
         if options.showsAnalysis { assessment.hinge = setup.hinge(of: assessment) ?? "" }
         for index in writers.indices { writers[index].add(assessment, into: &result.parts[index]) }
+    }
+
+    private func isWanted(_ place: QueuePlace) -> Bool {
+        for index in writers.indices where writers[index].wants(place) { return true }
+        return false
     }
 
     /// What a store keeps of an applicant.

@@ -4,49 +4,67 @@ extension Applicant {
     /// For each group of the model in order, its elements in the order of their bytes, and for each field in
     /// order its values: `path:length:value` and a newline, or `path!` and a newline where the source said that
     /// there is none. Values have no white space at either end. Where the record lay plays no part.
-    public func canonicalBytes() -> [UInt8] {
-        var all: [UInt8] = []
-        all.reserveCapacity(2048)
-        writeCanonical(to: &all)
-        return all
+    public func canonicalBytes() -> [UInt8] { withCanonicalBytes { Array($0) } }
+
+    /// Calls a function with the canonical bytes, which last as long as the call.
+    public func withCanonicalBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let layout = ProfileLayout.shared
+        // A name, two colons, at most ten digits and a newline for each value; a newline for each element.
+        var room = filled.cells * (layout.longestName + 16)
+        // Two values may lie in the same text.
+        for cell in cells[..<filled.cells] { room += Int(cell.length) }
+        for group in ProfileGroup.allCases { room += count(of: group) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, room)) { buffer in
+            guard let start = buffer.baseAddress else { return body(UnsafeRawBufferPointer(buffer)) }
+            let end = writeCanonical(layout, at: start)
+            return body(UnsafeRawBufferPointer(start: start, count: end - start))
+        }
     }
 
-    /// Appends the canonical bytes to a buffer, which a worker may use again and again.
-    public func writeCanonical(to bytes: inout [UInt8]) {
+    private func writeCanonical(
+        _ layout: ProfileLayout, at start: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        var next = start
         for group in ProfileGroup.allCases {
             let count = count(of: group)
             guard count > 0 else { continue }
-            let start = bytes.count
-            var ends: [Int] = []
-            if count > 1 { ends.reserveCapacity(count) }
-            for element in 0..<count {
-                writeElement(element, of: group, to: &bytes)
-                if count > 1 { ends.append(bytes.count) }
+            guard count > 1 else {
+                next = writeElement(0, of: group, layout, at: next)
+                continue
             }
-            if count > 1 { Self.sort(&bytes, from: start, ends) }
+            let first = next
+            let ends = (0..<count).map { element in
+                next = writeElement(element, of: group, layout, at: next)
+                return next - first
+            }
+            Self.sort(UnsafeMutableBufferPointer(start: first, count: next - first), ends)
         }
+        return next
     }
 
     /// Puts elements that lie one behind the other into the order of their bytes.
-    private static func sort(_ bytes: inout [UInt8], from start: Int, _ ends: [Int]) {
-        func range(_ element: Int) -> Range<Int> { (element == 0 ? start : ends[element - 1])..<ends[element] }
-        let isSorted = (1..<ends.count).allSatisfy { element in
-            !bytes[range(element)].lexicographicallyPrecedes(bytes[range(element - 1)])
+    private static func sort(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ ends: [Int]) {
+        func element(_ number: Int) -> Slice<UnsafeMutableBufferPointer<UInt8>> {
+            bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
         }
+        let isSorted = (1..<ends.count).allSatisfy { !element($0).lexicographicallyPrecedes(element($0 - 1)) }
         guard !isSorted else { return }
-        let order = ends.indices.sorted { bytes[range($0)].lexicographicallyPrecedes(bytes[range($1)]) }
         var sorted: [UInt8] = []
-        sorted.reserveCapacity(bytes.count - start)
-        for element in order { sorted += bytes[range(element)] }
-        bytes.replaceSubrange(start..., with: sorted)
+        sorted.reserveCapacity(bytes.count)
+        for number in ends.indices.sorted(by: { element($0).lexicographicallyPrecedes(element($1)) }) {
+            sorted += element(number)
+        }
+        _ = bytes.update(fromContentsOf: sorted)
     }
 
-    /// Writes one element, a line for each value, and an empty line behind it.
-    private func writeElement(_ element: Int, of group: ProfileGroup, to out: inout [UInt8]) {
-        let layout = ProfileLayout.shared
+    /// Writes one element, a line for each value, and an empty line behind it; gives the place behind.
+    private func writeElement(
+        _ element: Int, of group: ProfileGroup, _ layout: ProfileLayout, at start: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
         let place = groups[Int(group.rawValue)]
         let first = layout.first[Int(group.rawValue)]
         let slot = Int(place.start) + element * Int(place.width)
+        var next = start
         bytes.withUnsafeBufferPointer { text in
             layout.nameBytes.withUnsafeBufferPointer { names in
                 for field in 0..<Int(place.width) {
@@ -54,46 +72,60 @@ extension Applicant {
                     guard index >= 0 else { continue }
                     let name = UnsafeBufferPointer(
                         rebasing: names[layout.nameStarts[first + field]..<layout.nameStarts[first + field + 1]])
-                    if cells[Int(index)].isAbsent {
-                        out.append(contentsOf: name)
-                        out.append(0x21)
-                        out.append(0x0a)
-                    }
+                    if cells[Int(index)].isAbsent { next = Self.write(name, nil, at: next) }
                     while index >= 0 {
                         let cell = cells[Int(index)]
                         index = cell.next
                         guard !cell.isAbsent else { continue }
                         let start = Int(cell.start)
                         let value = UnsafeBufferPointer(rebasing: text[start..<start + Int(cell.length)]).trimmed
-                        Self.write(name, value, to: &out)
+                        next = Self.write(name, value, at: next)
                     }
                 }
             }
         }
-        out.append(0x0a)
+        next.pointee = 0x0a
+        return next + 1
     }
 
-    /// Appends `name:length:value` and a newline in one piece.
+    /// Writes `name:length:value`, or `name!` where there is no value, and a newline; gives the place behind.
+    @inline(__always)
     private static func write(
-        _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
-    ) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 23) { line in
-            var end = line.count
-            func put(_ byte: UInt8) {
-                end -= 1
-                line[end] = byte
-            }
-            put(0x3a)
-            var rest = value.count
-            repeat {
-                put(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
-                rest /= 10
-            } while rest > 0
-            put(0x3a)
-            for index in stride(from: name.count - 1, through: 0, by: -1) { put(name[index]) }
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: line[end...]))
+        _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>?,
+        at start: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        var next = start
+        if let text = name.baseAddress { next.update(from: text, count: name.count) }
+        next += name.count
+        if let value {
+            next.pointee = 0x3a
+            next = write(value.count, at: next + 1)
+            next.pointee = 0x3a
+            next += 1
+            if let text = value.baseAddress { next.update(from: text, count: value.count) }
+            next += value.count
+        } else {
+            next.pointee = 0x21
+            next += 1
         }
-        out.append(contentsOf: value)
-        out.append(0x0a)
+        next.pointee = 0x0a
+        return next + 1
+    }
+
+    /// Writes a number below four billion in decimal digits and gives the place behind them.
+    @inline(__always)
+    private static func write(_ number: Int, at start: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+        var digits = 1
+        var bound = 10
+        while number >= bound {
+            digits += 1
+            bound *= 10
+        }
+        var rest = UInt32(truncatingIfNeeded: number)
+        for digit in stride(from: digits - 1, through: 0, by: -1) {
+            start[digit] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+            rest /= 10
+        }
+        return start + digits
     }
 }

@@ -4,6 +4,7 @@ extension Applicant {
     public mutating func appendElement(to group: ProfileGroup) -> Int { appendElement(Int(group.rawValue)) }
 
     private mutating func appendElement(_ index: Int) -> Int {
+        shape = -1
         while !Self.appendElement(index, &groups, slots: &slots, &filled) {
             slots.append(contentsOf: repeatElement(-1, count: max(512, slots.count)))
         }
@@ -77,13 +78,8 @@ extension Applicant {
         _ slices: UnsafeBufferPointer<FieldSlice>,
         from record: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
     ) {
-        var total = record.count
-        for slice in slices { total += Int(slice.length) }
-        guard filled.bytes + total < Int(UInt32.max) else { return }
-        if filled.bytes + total > bytes.count {
-            let room = max(1024, (filled.bytes + total) * 2)
-            bytes.append(contentsOf: repeatElement(0, count: room - bytes.count))
-        }
+        shape = -1
+        guard makeRoom(for: slices, record) else { return }
         if filled.cells + slices.count > cells.count {
             let room = max(64, (filled.cells + slices.count) * 2)
             cells.append(
@@ -100,11 +96,26 @@ extension Applicant {
         var next = 0
         while true {
             next = Self.fill(
-                slices, from: next, record, at: copied, &bytes, &cells, &groups, &given, slots: &slots, &filled)
+                slices, from: next, record, at: copied, &bytes, &cells, &groups, slots: &slots, &filled)
             guard next < slices.count else { return }
             // The slots had no room for another element.
             if slots.count >= Self.slotLimit { next += 1 } else { growSlots(for: slices[next]) }
         }
+    }
+
+    /// Makes room for the text; gives false where it would not fit an applicant.
+    @inline(__always)
+    mutating func makeRoom(
+        for slices: UnsafeBufferPointer<FieldSlice>, _ record: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var total = record.count
+        for slice in slices { total += Int(slice.length) }
+        guard filled.bytes + total < Int(UInt32.max) else { return false }
+        if filled.bytes + total > bytes.count {
+            let room = max(1024, (filled.bytes + total) * 2)
+            bytes.append(contentsOf: repeatElement(0, count: room - bytes.count))
+        }
+        return true
     }
 
     private mutating func growSlots(for slice: FieldSlice) {
@@ -117,44 +128,41 @@ extension Applicant {
     private static func fill(
         _ slices: UnsafeBufferPointer<FieldSlice>, from first: Int, _ record: UnsafeBufferPointer<UInt8>,
         at copied: Int, _ bytes: inout [UInt8], _ cells: inout [Cell], _ groups: inout [GroupPlace],
-        _ given: inout [UInt128], slots: inout [Int32], _ filled: inout Filled
+        slots: inout [Int32], _ filled: inout Filled
     ) -> Int {
         let base = Int(bitPattern: record.baseAddress)
         return bytes.withUnsafeMutableBufferPointer { bytes in
             cells.withUnsafeMutableBufferPointer { cells in
                 groups.withUnsafeMutableBufferPointer { groups in
-                    given.withUnsafeMutableBufferPointer { given in
-                        slots.withUnsafeMutableBufferPointer { slots in
-                            for number in first..<slices.count {
-                                let slice = slices[number]
-                                let group = Int(slice.group)
-                                guard group < groups.count, slice.field < groups[group].width,
-                                    slice.element < 1 << 24
-                                else { continue }
-                                while groups[group].count <= slice.element {
-                                    guard appendElement(group, groups, slots, &filled) else { return number }
-                                }
-                                given[group] |= 1 << UInt128(slice.field)
-                                var start = filled.bytes
-                                if let text = slice.start {
-                                    let offset = Int(bitPattern: text) &- base
-                                    if UInt(bitPattern: offset) < UInt(record.count) {
-                                        start = copied + offset
-                                    } else {
-                                        let room = UnsafeMutableBufferPointer(rebasing: bytes[start...])
-                                        room.baseAddress?.update(from: text, count: Int(slice.length))
-                                        filled.bytes += Int(slice.length)
-                                    }
-                                }
-                                let index = filled.cells
-                                filled.cells += 1
-                                cells[index] = Cell(
-                                    start: UInt32(truncatingIfNeeded: start), length: slice.length, next: -1,
-                                    isAbsent: slice.isAbsent)
-                                put(index, slice, groups[group], cells, slots)
+                    slots.withUnsafeMutableBufferPointer { slots in
+                        for number in first..<slices.count {
+                            let slice = slices[number]
+                            let group = Int(slice.group)
+                            guard group < groups.count, slice.field < groups[group].width, slice.element < 1 << 24
+                            else { continue }
+                            while groups[group].count <= slice.element {
+                                guard appendElement(group, groups, slots, &filled) else { return number }
                             }
-                            return slices.count
+                            groups[group].given |= 1 << UInt128(slice.field)
+                            var start = filled.bytes
+                            if let text = slice.start {
+                                let offset = Int(bitPattern: text) &- base
+                                if UInt(bitPattern: offset) < UInt(record.count) {
+                                    start = copied + offset
+                                } else {
+                                    let room = UnsafeMutableBufferPointer(rebasing: bytes[start...])
+                                    room.baseAddress?.update(from: text, count: Int(slice.length))
+                                    filled.bytes += Int(slice.length)
+                                }
+                            }
+                            let index = filled.cells
+                            filled.cells += 1
+                            cells[index] = Cell(
+                                place: slice.place, start: UInt32(truncatingIfNeeded: start), length: slice.length,
+                                next: -1, isAbsent: slice.isAbsent)
+                            put(index, slice, groups[group], cells, slots)
                         }
+                        return slices.count
                     }
                 }
             }

@@ -79,6 +79,7 @@ extension Applicant {
 
 extension UnsafeBufferPointer<UInt8> {
     /// The bytes without ASCII white space at either end.
+    @inlinable
     public var trimmed: UnsafeBufferPointer<UInt8> {
         var start = 0
         var end = count
@@ -97,6 +98,16 @@ public enum NumberText {
         var index = isNegative || first == 0x2b ? 1 : 0
         guard index < text.count else { return nil }
         var value: Int64 = 0
+        // Eighteen digits always fit.
+        if text.count <= 18 {
+            while index < text.count {
+                let digit = text[index] &- 0x30
+                guard digit < 10 else { return nil }
+                value = value &* 10 &+ Int64(digit)
+                index += 1
+            }
+            return isNegative ? 0 &- value : value
+        }
         while index < text.count {
             let byte = text[index]
             guard byte >= 0x30, byte <= 0x39 else { return nil }
@@ -131,7 +142,11 @@ public enum NumberText {
     public static func equalsIgnoringCase(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
         let other = text.utf8
         guard bytes.count == other.count else { return false }
-        for (a, b) in zip(bytes, other) where lowered(a) != lowered(b) { return false }
+        var place = 0
+        for byte in other {
+            if lowered(bytes[place]) != lowered(byte) { return false }
+            place += 1
+        }
         return true
     }
 

@@ -63,13 +63,15 @@ public struct Applicant: Sendable {
     @usableFromInline var slots: [Int32] = []
     /// Where the elements of each group lie in `slots`.
     @usableFromInline var groups: [GroupPlace]
-    /// For each group, the fields that any of its elements has.
-    @usableFromInline var given: [UInt128]
     var filled = Filled()
+    /// How many cells `refill` filled, in the order of its slices; less than 0 where anything was set since.
+    var shape = -1
 
-    /// One value: its place in the buffer and the next value of the same list field.
+    /// One value: its place in the profile and in the buffer, and the next value of the same list field.
     @usableFromInline
     struct Cell: Sendable {
+        /// Element, group and field, as of `FieldSlice.place`.
+        var place: UInt64 = 0
         @usableFromInline var start: UInt32
         @usableFromInline var length: UInt32
         @usableFromInline var next: Int32
@@ -83,6 +85,8 @@ public struct Applicant: Sendable {
         @usableFromInline var count: Int32 = 0
         @usableFromInline var room: Int32 = 0
         @usableFromInline let width: Int32
+        /// The fields that any element has, as bits.
+        @usableFromInline var given: UInt128 = 0
         /// The fields that may hold several values, as bits.
         let lists: UInt128
 
@@ -104,7 +108,6 @@ public struct Applicant: Sendable {
     public init(origin: RecordOrigin = RecordOrigin()) {
         self.origin = origin
         groups = ProfileLayout.shared.places
-        given = Array(repeating: 0, count: groups.count)
         _ = appendElement(to: .root)
     }
 
@@ -116,13 +119,16 @@ public struct Applicant: Sendable {
             let group = rest.trailingZeroBitCount
             groups[group].count = 0
             groups[group].room = 0
-            given[group] = 0
+            groups[group].given = 0
             rest &= rest - 1
         }
         filled = Filled()
         droppedColumns = 0
         _ = appendElement(to: .root)
     }
+
+    /// Changes where the record lay.
+    mutating func move(to origin: RecordOrigin) { self.origin = origin }
 }
 
 // MARK: - Reading
@@ -177,7 +183,7 @@ extension Applicant {
     /// each element.
     @inlinable @inline(__always)
     public func isGivenAnywhere(_ path: FieldPath) -> Bool {
-        given[Int(path.group.rawValue)] >> UInt128(path.field) & 1 != 0
+        groups[Int(path.group.rawValue)].given >> UInt128(path.field) & 1 != 0
     }
 
     /// Whether anything was given for a field, absent included.

@@ -85,6 +85,8 @@ struct ProfileLayout: Sendable {
     let nameBytes: [UInt8]
     /// Where each field's name starts, counted through, and where the last one ends.
     let nameStarts: [Int]
+    /// Count of bytes of the longest.
+    let longestName: Int
 
     static let shared = ProfileLayout()
 
@@ -108,5 +110,6 @@ struct ProfileLayout: Sendable {
         }
         nameBytes = bytes
         nameStarts = starts
+        longestName = zip(starts, starts.dropFirst()).map { $1 - $0 }.max() ?? 0
     }
 }

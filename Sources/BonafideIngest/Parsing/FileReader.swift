@@ -49,8 +49,8 @@ class FileReader {
         if let only, !only(origin.record) { return false }
         assembly.end()
         guard assembly.id >= 0 || input.numbersRecords else { return false }
-        applicant.reset(origin: origin)
-        applicant.fill(UnsafeBufferPointer(start: assembly.slices, count: assembly.count), from: assembly.record)
+        applicant.refill(
+            UnsafeBufferPointer(start: assembly.slices, count: assembly.count), from: assembly.record, origin: origin)
         applicant.droppedColumns = assembly.dropped
         outcome.droppedValues += Int(assembly.dropped)
         if assembly.id < 0 {
@@ -257,11 +257,9 @@ final class ValueFileReader: FileReader {
     }
 
     private func lineEnd(_ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
-        let newline = SIMD16<UInt8>(repeating: 0x0a)
-        let raw = UnsafeRawPointer(base)
         var offset = start
         while offset < count {
-            let breaks = BlockMasks.equal(raw + offset, newline)
+            let breaks = BlockMasks.equal(base + offset, 0x0a)
             if breaks != 0 { return min(count, offset + breaks.trailingZeroBitCount) }
             offset += 64
         }

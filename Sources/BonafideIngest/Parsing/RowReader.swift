@@ -23,15 +23,16 @@ struct RowReader: ~Copyable {
     private let width: Int
     private let delimiter: UInt8
     private let emptyIsAbsent: Bool
-    /// Ends of the fields of the current row; a field starts behind the end of the one before it.
+    /// Ends of the fields of the current row, and room for those of a block more; a field starts behind the end of the
+    /// one before it.
     private let ends: UnsafeMutablePointer<Int>
 
     init(_ layout: TableLayout, delimiter: UInt8, emptyIsAbsent: Bool, reading fields: FieldSet? = nil) {
         width = layout.columns.count
         self.delimiter = delimiter
         self.emptyIsAbsent = emptyIsAbsent
-        ends = .allocate(capacity: width + 1)
-        ends.initialize(repeating: 0, count: width + 1)
+        ends = .allocate(capacity: width + BlockMasks.width)
+        ends.initialize(repeating: 0, count: width + BlockMasks.width)
         columns = .allocate(capacity: max(1, layout.order.count))
         var targets: [AliasTable.Target] = []
         for index in layout.order {
@@ -72,27 +73,28 @@ struct RowReader: ~Copyable {
 
     /// Finds the rows of a chunk; `body` may call `assemble` for the row it is given.
     func forEachRow(_ base: UnsafePointer<UInt8>, _ count: Int, _ body: (Row) throws -> Void) rethrows {
-        let raw = UnsafeRawPointer(base)
-        let quote = SIMD16<UInt8>(repeating: 0x22)
-        let comma = SIMD16<UInt8>(repeating: delimiter)
-        let newline = SIMD16<UInt8>(repeating: 0x0a)
         var quotation = Quotation()
         var row = Row(start: 0, isDoubtful: false, hasDoubled: false, isUnusual: false, line: 0)
         var innerLines: UInt64 = 0
         var fields = 0
         var offset = 0
         while offset < count {
-            let quotes = BlockMasks.equal(raw + offset, quote)
-            var breaks = BlockMasks.equal(raw + offset, newline)
+            let quotes = BlockMasks.equal(base + offset, 0x22)
+            var breaks = BlockMasks.equal(base + offset, 0x0a)
             if count - offset < 64 { breaks &= (1 << UInt64(count - offset)) &- 1 }
-            let commas = BlockMasks.equal(raw + offset, comma)
-            let isUnusual = BlockMasks.isUnusual(raw + offset)
+            let commas = BlockMasks.equal(base + offset, delimiter)
+            let isUnusual = BlockMasks.isUnusual(base + offset)
             let found = quotation.next(quotes, separators: commas | breaks)
             row.isDoubtful = row.isDoubtful || found.stray != 0
             row.hasDoubled = row.hasDoubled || found.doubled != 0
             row.isUnusual = row.isUnusual || isUnusual
             var inner = breaks & found.within
             var marks = (commas | breaks) & ~found.within
+            // No row ends in most blocks, and few hold more than six fields' ends.
+            if marks & breaks == 0 {
+                fields = fields <= width ? note(marks, offset, behind: fields) : fields + marks.nonzeroBitCount
+                marks = 0
+            }
             while marks != 0 {
                 let bit = marks & (0 &- marks)
                 let place = offset + marks.trailingZeroBitCount
@@ -115,6 +117,25 @@ struct RowReader: ~Copyable {
             innerLines += UInt64(inner.nonzeroBitCount)
             offset += 64
         }
+    }
+
+    /// Notes the ends of fields that no row's end lies between, and gives how many fields there are then. Six are
+    /// written in any case: what stands behind the last one counts for nothing, and nothing need be foretold.
+    @inline(__always)
+    private func note(_ marks: UInt64, _ offset: Int, behind fields: Int) -> Int {
+        let count = marks.nonzeroBitCount
+        var rest = marks
+        for next in fields..<fields + 6 {
+            ends[next] = offset + rest.trailingZeroBitCount
+            rest &= rest &- 1
+        }
+        var next = fields + 6
+        while rest != 0 {
+            ends[next] = offset + rest.trailingZeroBitCount
+            next += 1
+            rest &= rest &- 1
+        }
+        return fields + count
     }
 
     /// Takes the values of a row; gives what is wrong with it, and where.

@@ -86,25 +86,31 @@ enum AccountForm {
         guard text.count >= 15, text.count <= 42, isLetter(text[0]), isLetter(text[1]) else { return false }
         var length = 0
         var head: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
-        var remainder: UInt32 = 0
-        func step(_ value: UInt32) { remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97 }
+        var number: UInt64 = 0
+        // Divided only where the next two digits might not fit.
+        func step(_ value: UInt32) {
+            number = number * (value > 9 ? 100 : 10) + UInt64(value)
+            if number >> 55 != 0 { number %= 97 }
+        }
         for byte in text where byte != 0x20 {
             guard let value = value(byte) else { return false }
             switch length {
             case 0: head.0 = value
             case 1: head.1 = value
             case 2: head.2 = value
-            case 3: head.3 = value
+            case 3:
+                head.3 = value
+                guard head.2 < 10, head.3 < 10 else { return false }
             default: step(value)
             }
             length += 1
         }
-        guard length >= 15, length <= 34, head.2 < 10, head.3 < 10 else { return false }
+        guard length >= 15, length <= 34 else { return false }
         step(head.0)
         step(head.1)
         step(head.2)
         step(head.3)
-        return remainder == 1
+        return number % 97 == 1
     }
 
     private static func value(_ byte: UInt8) -> UInt32? {

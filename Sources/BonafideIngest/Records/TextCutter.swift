@@ -78,10 +78,8 @@ final class TextCutter: RecordCutter {
 
     /// Finds the last record end; counts records and lines up to it.
     private func scan(_ storage: [UInt8], _ count: Int) -> (end: Int, records: UInt64, lines: UInt64, isInside: Bool) {
-        storage.withUnsafeBytes { raw in
+        storage.withUnsafeBufferPointer { raw in
             guard let base = raw.baseAddress else { return (0, 0, 0, false) }
-            let newline = SIMD16<UInt8>(repeating: 0x0a)
-            let quote = SIMD16<UInt8>(repeating: 0x22)
             var end = 0
             var records: UInt64 = 0
             var lines: UInt64 = 0
@@ -89,8 +87,8 @@ final class TextCutter: RecordCutter {
             var inside: UInt64 = 0
             var offset = 0
             while offset < count {
-                var breaks = BlockMasks.equal(base + offset, newline)
-                var quotes = hasQuotes ? BlockMasks.equal(base + offset, quote) : 0
+                var breaks = BlockMasks.equal(base + offset, 0x0a)
+                var quotes = hasQuotes ? BlockMasks.equal(base + offset, 0x22) : 0
                 if count - offset < 64 {
                     let known: UInt64 = (1 << UInt64(count - offset)) &- 1
                     breaks &= known
