@@ -5,8 +5,8 @@ internal import BonafideRules
 
 /// Scores the inputs of a plan: chunks in, assessments out, in the order of the input.
 ///
-/// Reading and writing are sequential; measuring, judging and rendering run on as many workers as asked for. At most
-/// two chunks a worker are under way, so memory does not grow with the input, and the bytes written do not depend on
+/// Chunks are read one after the other by the workers that score them, and written in order by one task. At most two
+/// chunks a worker are under way, so memory does not grow with the input, and the bytes written do not depend on
 /// the number of workers.
 package struct ScoringRun: Sendable {
     private let setup: ScoringSetup
@@ -116,18 +116,18 @@ package struct ScoringRun: Sendable {
         }
     }
 
-    /// A chunk with the worker that had it.
+    /// A chunk with the worker that had it; no result where the inputs have ended.
     private struct Finished: Sendable {
         let worker: BlockWorker
         let chunk: RawChunk
-        let result: Result<ChunkResult, any Error>
+        let result: Result<ChunkResult?, any Error>
     }
 
     private func scoreAll(
         _ idle: inout [BlockWorker], _ linked: LinkedRows?, _ state: inout RunState
     ) async throws {
-        let source = plan.makeSource()
         let selection = ChunkSelection(shard: options.shard, linked: linked, first: options.start?.chunks ?? 0)
+        let desk = ChunkDesk(plan, selection, isCancelled: isCancelled)
         var isFirst = true
         var spare: [RawChunk] = idle.map { _ in RawChunk() }
         // What was written makes room for what is rendered next; a part may be many megabytes.
@@ -136,31 +136,27 @@ package struct ScoringRun: Sendable {
         let start = clock.now
         var isReading = true
         try await withThrowingTaskGroup(of: Finished.self) { group in
-            var underWay = 0
-            while isReading || underWay > 0 {
-                while isReading, state.queue.count <= 2 * options.threads, let worker = idle.last,
-                    var chunk = spare.popLast()
+            func begin() {
+                while isReading, state.queue.count <= 2 * options.threads, let chunk = spare.popLast(),
+                    let worker = idle.popLast()
                 {
-                    isReading = read(source, &chunk, selection, &state)
-                    guard isReading else { break }
-                    if isFirst { state.queue.begin(at: chunk.number) }
-                    isFirst = false
-                    idle.removeLast()
-                    underWay += 1
                     let room = buffers.popLast() ?? []
-                    group.addTask {
-                        do {
-                            let result = try worker.process(chunk, recycling: room)
-                            return Finished(worker: worker, chunk: chunk, result: .success(result))
-                        } catch { return Finished(worker: worker, chunk: chunk, result: .failure(error)) }
-                    }
+                    group.addTask { Self.score(chunk, from: desk, worker, room) }
                 }
-                guard let finished = try await group.next() else { break }
-                underWay -= 1
+            }
+            begin()
+            while let finished = try await group.next() {
                 idle.append(finished.worker)
                 spare.append(finished.chunk)
-                let result = try finished.result.get()
-                state.queue.put(result.number, result)
+                if let result = try finished.result.get() {
+                    if isFirst { state.queue.begin(at: desk.first) }
+                    isFirst = false
+                    state.queue.put(result.number, result)
+                } else {
+                    isReading = false
+                }
+                // The worker goes on while its chunk is written, unless what is written decides whether it shall.
+                if options.limit == nil { begin() }
                 while let next = state.queue.take() {
                     try write(next, &state)
                     if buffers.count < options.threads { buffers.append(next.parts) }
@@ -168,37 +164,27 @@ package struct ScoringRun: Sendable {
                 state.progress.seconds = (clock.now - start).inSeconds
                 state.progress.bytesTotal = state.bytesTotal
                 progress(state.progress)
-                if isCancelled() || state.result.wasInterrupted {
+                if isCancelled() {
                     isReading = false
                     state.result.wasInterrupted = true
                 }
+                if state.result.wasInterrupted { isReading = false }
                 if let limit = options.limit, state.result.records >= limit { isReading = false }
+                begin()
             }
         }
+        state.result.inputError = desk.error
     }
 
-    /// Reads the next chunk that is to be scored; the error of a broken input is kept for the end, and the next input
-    /// goes on.
-    private func read(
-        _ source: RecordSource, _ chunk: inout RawChunk, _ selection: ChunkSelection, _ state: inout RunState
-    ) -> Bool {
-        while true {
-            do throws(IngestError) {
-                guard try source.next(&chunk) else { return false }
-                switch selection.answer(chunk) {
-                case .take: return true
-                case .skip: if isCancelled() { return false }
-                case .end: return false
-                }
-            } catch {
-                guard let first = state.result.inputError else {
-                    state.result.inputError = error
-                    continue
-                }
-                state.result.inputError = IngestError(
-                    first.diagnostic, others: first.others + [error.diagnostic] + error.others)
-            }
-        }
+    /// Reads the next chunk and scores it.
+    private static func score(
+        _ chunk: RawChunk, from desk: ChunkDesk, _ worker: BlockWorker, _ room: [[UInt8]]
+    ) -> Finished {
+        var chunk = chunk
+        do {
+            let result = desk.next(&chunk) ? try worker.process(chunk, recycling: room) : nil
+            return Finished(worker: worker, chunk: chunk, result: .success(result))
+        } catch { return Finished(worker: worker, chunk: chunk, result: .failure(error)) }
     }
 
     /// Tells the rows of side tables that were left out while the tables were loaded.
