@@ -2,6 +2,14 @@ internal import BonafideCore
 internal import BonafideSignals
 
 extension RawExtractor {
+    var gatheredFields: [FieldPath]? {
+        [
+            RootField.basicsName.path, RootField.photoPhash.path, SessionField.deviceId.path, DocumentField.kind.path,
+            DocumentField.sha256.path, PayoutField.accountNumber.path, PayoutField.walletAddress.path,
+            PayoutField.iban.path, PayoutField.email.path,
+        ]
+    }
+
     func gather(from applicant: Applicant, into values: ValueKeys) {
         if let account = key(of: .account, applicant),
             let name = applicant.read(RootField.basicsName.path, { hasher.hash(0, $0) }).value

@@ -11,7 +11,7 @@ struct RawExtractor: ComparingExtractor {
 
     let slots: RawSlots
     let lists: RaceLists
-    let table: AddressReference?
+    let table: AddressTable?
     /// By the number of a provider, which the address plan uses for the offset, minutes east.
     let offsets: [Int32]
     let hasher = ValueHasher()
@@ -23,14 +23,26 @@ struct RawExtractor: ComparingExtractor {
     init(catalog: SignalCatalog, reference: ReferenceData, lists: RaceLists) {
         slots = RawSlots(catalog)
         self.lists = lists
-        table = reference.addresses.first
-        offsets = [0] + (table?.providers ?? []).map { Int32($0) ?? 0 }
+        table = reference.addresses.first?.table
+        offsets = [0] + (reference.addresses.first?.providers ?? []).map { Int32($0) ?? 0 }
+    }
+
+    func extract(from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock) {
+        withExits(of: applicants, count) { exits in
+            block.forEachLane(count, columns: columns) { lane, findings in
+                measure(applicants[lane], exits[lane], &findings)
+            }
+        }
     }
 
     func extract(from applicant: Applicant, into findings: inout Findings) {
+        withExits(of: [applicant], 1) { measure(applicant, $0[0], &findings) }
+    }
+
+    private func measure(_ applicant: Applicant, _ exits: SIMD4<Int32>, _ findings: inout Findings) {
         let country = applicant.read(RootField.basicsLocationCountryCode.path) { CountryCode.read($0) }.value
         let offset = applicant.read(RootField.claimsUtcOffsetMin.path) { NumberText.integer($0) }.value
-        if let country, let offset { sessions(applicant, country, offset, &findings) }
+        if let country, let offset { sessions(applicant, exits, country, offset, &findings) }
         payout(applicant, country, &findings)
         contacts(applicant, country, &findings)
         texts(applicant, &findings)

@@ -79,40 +79,21 @@ package struct ExtractorCrew: Sendable {
         _ applicants: [Applicant], count: Int, linked: LinkedRows? = nil, into block: inout SignalBlock
     ) {
         block.used = count
-        var labels = block.labels
-        block.labels = []
-        for lane in 0..<count {
-            var evidence = block.evidence[lane]
-            block.evidence[lane] = []
-            var counted = 0
-            for member in members {
-                var findings = Findings(
-                    view: block.view, lane: lane, columns: member.columns, labels: labels, evidence: evidence)
-                labels = []
-                evidence = []
-                member.extractor.extract(from: applicants[lane], into: &findings)
-                if let comparing = member.comparing {
-                    if let linked, counted < linked.counts.count {
-                        comparing.compare(applicants[lane], with: linked.counts[counted], into: &findings)
-                    }
-                    counted += 1
-                }
-                swap(&labels, &findings.labels)
-                swap(&evidence, &findings.evidence)
+        var counted = 0
+        for member in members {
+            member.extractor.extract(from: applicants, count: count, columns: member.columns, into: &block)
+            guard let comparing = member.comparing else { continue }
+            if let linked, counted < linked.counts.count {
+                comparing.compare(
+                    applicants, count: count, with: linked.counts[counted], columns: member.columns, into: &block)
             }
-            if isLinking, let linked {
-                var findings = Findings(
-                    view: block.view, lane: lane, columns: linkColumns, labels: labels, evidence: evidence)
-                labels = []
-                evidence = []
-                linker.extract(
-                    from: applicants[lane], row: linked.row(of: applicants[lane]), index: linked.index,
-                    isComplete: !linked.isGiven, into: &findings)
-                swap(&labels, &findings.labels)
-                swap(&evidence, &findings.evidence)
-            }
-            block.evidence[lane] = evidence
+            counted += 1
         }
-        block.labels = labels
+        guard isLinking, let linked else { return }
+        block.forEachLane(count, columns: linkColumns) { lane, findings in
+            linker.extract(
+                from: applicants[lane], row: linked.row(of: applicants[lane]), index: linked.index,
+                isComplete: !linked.isGiven, into: &findings)
+        }
     }
 }

@@ -9,8 +9,23 @@ package protocol ComparingExtractor: SignalExtractor {
     func gather(from applicant: Applicant, into values: ValueKeys)
     /// Measures one applicant by the counts of all; called after `extract`, and not at all where nothing was counted.
     func compare(_ applicant: Applicant, with counts: ValueCounts, into findings: inout Findings)
+    /// Measures the first `count` applicants into the lanes of a block; the columns are the extractor's own.
+    func compare(
+        _ applicants: [Applicant], count: Int, with counts: ValueCounts, columns: Range<Int>,
+        into block: inout SignalBlock)
 }
 
 extension ComparingExtractor {
     package var gatheredFields: [FieldPath]? { nil }
+
+    /// One applicant after the other.
+    @inlinable
+    package func compare(
+        _ applicants: [Applicant], count: Int, with counts: ValueCounts, columns: Range<Int>,
+        into block: inout SignalBlock
+    ) {
+        block.forEachLane(count, columns: columns) { lane, findings in
+            compare(applicants[lane], with: counts, into: &findings)
+        }
+    }
 }

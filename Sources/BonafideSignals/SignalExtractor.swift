@@ -13,6 +13,8 @@ public protocol SignalExtractor: Sendable {
     init(catalog: SignalCatalog, reference: ReferenceData)
     /// Measures one applicant.
     func extract(from applicant: Applicant, into findings: inout Findings)
+    /// Measures the first `count` applicants into the lanes of a block; the columns are the extractor's own.
+    func extract(from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock)
     /// Opens now what is otherwise opened for the first applicant.
     func openTables()
 }
@@ -20,4 +22,14 @@ public protocol SignalExtractor: Sendable {
 extension SignalExtractor {
     /// Most extractors open nothing late.
     public func openTables() {}
+
+    /// One applicant after the other. What an extractor is and holds is looked up once for all.
+    @inlinable
+    public func extract(
+        from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock
+    ) {
+        block.forEachLane(count, columns: columns) { lane, findings in
+            extract(from: applicants[lane], into: &findings)
+        }
+    }
 }

@@ -39,6 +39,7 @@ public struct Findings: ~Copyable {
     public var evidence: [Evidence]
 
     /// Opens a lane of a block for the columns of one extractor.
+    @inlinable
     public init(
         view: SignalBlock.View, lane: Int, columns: Range<Int>, labels: consuming [String],
         evidence: consuming [Evidence]

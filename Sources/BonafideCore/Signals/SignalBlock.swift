@@ -66,6 +66,28 @@ public struct SignalBlock: ~Copyable, @unchecked Sendable {
     }
 }
 
+extension SignalBlock {
+    /// Opens the findings of each lane in turn for the columns of one extractor.
+    @inlinable @inline(__always)
+    public mutating func forEachLane(
+        _ count: Int, columns: Range<Int>, _ body: (_ lane: Int, _ findings: inout Findings) -> Void
+    ) {
+        var labels: [String] = []
+        swap(&labels, &self.labels)
+        for lane in 0..<count {
+            var found: [Evidence] = []
+            swap(&found, &evidence[lane])
+            var findings = Findings(view: view, lane: lane, columns: columns, labels: labels, evidence: found)
+            labels = []
+            found = []
+            body(lane, &findings)
+            swap(&labels, &findings.labels)
+            swap(&evidence[lane], &findings.evidence)
+        }
+        self.labels = labels
+    }
+}
+
 /// The state of one signal of one applicant.
 public enum SignalState: Equatable, Sendable {
     /// Known, with the raw payload; read it by the declaration's type.

@@ -6,6 +6,10 @@ package struct ValueCounts: Sendable {
     private let table: [UInt64]
     private let counts: [UInt32]
     private let mask: Int
+    /// A bit for each value by its high bits. Most values come once and are told by it, before the far larger table is
+    /// looked at.
+    private let filter: [UInt64]
+    private let filterMask: UInt64
 
     /// Joins what the workers gathered and empties them; the counts are the same for any number of workers.
     package init(_ gathered: [ValueKeys], threads: Int = 1) {
@@ -24,8 +28,13 @@ package struct ValueCounts: Sendable {
         let size = Self.tableSize(for: total)
         var table = [UInt64](repeating: 0, count: size)
         var counts = [UInt32](repeating: 0, count: size)
+        // Four times the table's slots, sixteen and more for each value.
+        var filter = [UInt64](repeating: 0, count: size / 16)
+        let filterMask = UInt64(size * 4 - 1)
         for part in parts {
             for found in part {
+                let bit = found.value >> 24 & filterMask
+                filter[Int(bit >> 6)] |= 1 << (bit & 63)
                 var slot = Int(truncatingIfNeeded: found.value) & (size - 1)
                 while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
                 table[slot] = found.value
@@ -34,6 +43,8 @@ package struct ValueCounts: Sendable {
         }
         self.table = table
         self.counts = counts
+        self.filter = filter
+        self.filterMask = filterMask
         mask = size - 1
     }
 
@@ -41,6 +52,8 @@ package struct ValueCounts: Sendable {
     @inline(__always)
     package func count(of value: UInt64) -> Int {
         let value = max(1, value)
+        let bit = value >> 24 & filterMask
+        guard filter[Int(bit >> 6)] >> (bit & 63) & 1 != 0 else { return 1 }
         var slot = Int(truncatingIfNeeded: value) & mask
         while true {
             let here = table[slot]

@@ -74,8 +74,8 @@ extension NetworkExtractor {
         findings.report(slots.mismatchCountry, country)
         cite(slots.mismatchCountry, sessions, &findings) { contradicts($0, claims) && $0.country == elsewhere.country }
         findings.report(slots.agreement, agreement.symbol)
-        let isNeighbour = claims.contains { tables.places?.areNeighbours($0, country) ?? false }
-        if tables.places != nil { findings.report(slots.egressIsNeighbour, isNeighbour) }
+        let isNeighbour = claims.contains { tables.relations?.areNeighbours($0, country) ?? false }
+        if tables.relations != nil { findings.report(slots.egressIsNeighbour, isNeighbour) }
         // Borders are crossed and redrawn by address tables; one language makes a mix-up of records likelier.
         let discount = isNeighbour ? 0.5 : sharesLanguage(claims, country) ? 0.75 : 1
         findings.report(slots.mismatchStrength, trust / Double(count) * tables.countryDecay * discount)
@@ -85,8 +85,7 @@ extension NetworkExtractor {
     }
 
     private func sharesLanguage(_ claims: ClaimedCountries, _ country: CountryCode) -> Bool {
-        guard let language = tables.places?.country(country)?.language, !language.isEmpty else { return false }
-        return claims.contains { tables.places?.country($0)?.language == language }
+        claims.contains { tables.relations?.shareLanguage($0, country) ?? false }
     }
 
     /// Points at the first connections that hold a condition, with the country table that was asked.

@@ -46,16 +46,23 @@ extension NetworkExtractor {
     private func mostCountries(
         _ sessions: UnsafeBufferPointer<Sighting>, within span: Int64, where condition: (Sighting) -> Bool
     ) -> (count: Int, range: Range<Int>) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 676) { counts in
+        // Few sessions number their countries by the first session that has each, so that few counts need be cleared.
+        let isFew = sessions.count <= 64
+        let room = isFew ? sessions.count : 676
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { counts in
             counts.initialize(repeating: 0)
             var distinct = 0
             var best = (count: 0, range: 0..<0)
             var start = 0
-            func ordinal(_ sighting: Sighting) -> Int {
-                min(675, max(0, CountryCode(packed: sighting.country).ordinal))
+            func number(_ index: Int) -> Int {
+                let country = sessions[index].country
+                guard isFew else { return min(675, max(0, CountryCode(packed: country).ordinal)) }
+                var first = 0
+                while sessions[first].country != country { first += 1 }
+                return first
             }
             for end in sessions.indices where condition(sessions[end]) {
-                let added = ordinal(sessions[end])
+                let added = number(end)
                 counts[added] += 1
                 if counts[added] == 1 { distinct += 1 }
                 // Starts are sorted, so the difference of two of them does not overflow once it is known to be positive.
@@ -63,7 +70,7 @@ extension NetworkExtractor {
                     || !condition(sessions[start])
                 {
                     if condition(sessions[start]) {
-                        let removed = ordinal(sessions[start])
+                        let removed = number(start)
                         counts[removed] -= 1
                         if counts[removed] == 0 { distinct -= 1 }
                     }

@@ -2,18 +2,18 @@ import BonafideCore
 
 extension NetworkExtractor {
     /// Reads the addresses of sessions, meetings and machines and asks the tables for each.
-    func collectSightings(_ applicant: Applicant, _ claims: ClaimedCountries, into seen: inout SightingList) {
+    func collectSightings(
+        _ applicant: Applicant, _ exits: SessionExits, _ claims: ClaimedCountries, into seen: inout SightingList
+    ) {
         for element in 0..<applicant.count(of: .sessions) {
-            guard let address = applicant.ipAddress(SessionField.ip.path, at: element).value?.unwrapped else {
-                continue
-            }
+            guard let address = exits.address(element) else { continue }
             var sighting = Sighting()
             sighting.element = UInt32(truncatingIfNeeded: element)
             if let start = applicant.instant(SessionField.start.path, at: element).value {
                 sighting.start = start.seconds
             }
             let exported = applicant.country(SessionField.country.path, at: element).value?.packed ?? 0
-            look(address, exported, claims, applicant, &sighting)
+            look(address, exits, exported, claims, applicant, &sighting)
             seen.append(sighting)
         }
         seen.sortSessions()
@@ -33,7 +33,7 @@ extension NetworkExtractor {
             sighting.group = group
             sighting.element = UInt32(truncatingIfNeeded: element)
             if let start = applicant.instant(time, at: element).value { sighting.start = start.seconds }
-            look(address, 0, claims, reference.databases.isEmpty ? nil : applicant, &sighting)
+            look(address, nil, 0, claims, reference.databases.isEmpty ? nil : applicant, &sighting)
             seen.append(sighting)
         }
     }
@@ -41,12 +41,14 @@ extension NetworkExtractor {
     /// Asks the tables, the user's databases and the records the session carries.
     @inline(__always)
     private func look(
-        _ address: IPAddress, _ exported: UInt16, _ claims: ClaimedCountries, _ applicant: Applicant?,
-        _ sighting: inout Sighting
+        _ address: IPAddress, _ exits: SessionExits?, _ exported: UInt16, _ claims: ClaimedCountries,
+        _ applicant: Applicant?, _ sighting: inout Sighting
     ) {
         var answers = SIMD4<UInt16>()
         for index in tables.references.indices {
-            let found = tables.references[index].table.attributes(of: address)
+            let found =
+                exits?.attributes(Int(sighting.element), tables.references[index].table, number: index)
+                ?? tables.references[index].table.attributes(of: address)
             if answers[1] == 0 { answers[1] = found.whoisCountry }
             if answers[2] == 0 { answers[2] = found.registryCountry }
             var flags = found.flags
@@ -76,7 +78,9 @@ extension NetworkExtractor {
             claims.contains(answers[0]) || claims.contains(answers[1]) || claims.contains(answers[2])
             || claims.contains(answers[3])
         // A table that says KP outside the registered range repeats a false registration.
-        if any(answers .== SIMD4(repeating: 0x4b50)), !sighting.flags.contains(.allocatedToDPRK) {
+        if answers[0] == 0x4b50 || answers[1] == 0x4b50 || answers[2] == 0x4b50 || answers[3] == 0x4b50,
+            !sighting.flags.contains(.allocatedToDPRK)
+        {
             sighting.isSpoofed = true
         }
     }

@@ -22,6 +22,18 @@ public struct NetworkExtractor: SignalExtractor {
     }
 
     public func extract(from applicant: Applicant, into findings: inout Findings) {
+        withExits(of: [applicant], 1) { measure(applicant, $0(0), &findings) }
+    }
+
+    public func extract(
+        from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock
+    ) {
+        withExits(of: applicants, count) { exits in
+            block.forEachLane(count, columns: columns) { measure(applicants[$0], exits($0), &$1) }
+        }
+    }
+
+    private func measure(_ applicant: Applicant, _ exits: SessionExits, _ findings: inout Findings) {
         let claims = readClaims(applicant, &findings)
         let sessions = applicant.count(of: .sessions)
         let meetings = applicant.count(of: .meetings)
@@ -29,7 +41,7 @@ public struct NetworkExtractor: SignalExtractor {
         if sessions + meetings + machines > 0 {
             withUnsafeTemporaryAllocation(of: Sighting.self, capacity: sessions + meetings + machines) { buffer in
                 var seen = SightingList(buffer)
-                collectSightings(applicant, claims, into: &seen)
+                collectSightings(applicant, exits, claims, into: &seen)
                 measure(seen, claims, applicant, &findings)
             }
         }

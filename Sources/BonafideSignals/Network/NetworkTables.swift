@@ -4,6 +4,8 @@ import BonafideCore
 struct NetworkTables: Sendable {
     let references: [AddressReference]
     let places: PlaceTable?
+    /// Neighbours and languages of countries, where there is a table of places.
+    let relations: CountryRelations?
     /// For each reference, whether each watch entry still counts, by its one-based number.
     let live: [[Bool]]
     /// For each reference, the brand of each provider, by its one-based number; 0xff for none.
@@ -18,6 +20,7 @@ struct NetworkTables: Sendable {
     init(_ reference: ReferenceData) {
         references = reference.addresses
         places = reference.places
+        relations = places.map(CountryRelations.init)
         let day = reference.asOf.day
         live = references.map { [false] + $0.watch.map { $0.expires > day } }
         brands = references.map { [0xff] + $0.providers.map(Self.brand) }

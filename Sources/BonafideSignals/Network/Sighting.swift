@@ -111,7 +111,10 @@ struct ClaimedCountries {
     }
 
     @inline(__always)
-    func contains(_ packed: UInt16) -> Bool { packed != 0 && any(codes .== SIMD8(repeating: packed)) }
+    func contains(_ packed: UInt16) -> Bool {
+        for index in 0..<count where codes[index] == packed { return packed != 0 }
+        return false
+    }
 
     /// Whether a condition holds for any claim.
     func contains(where condition: (CountryCode) -> Bool) -> Bool {

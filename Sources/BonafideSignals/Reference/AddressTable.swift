@@ -95,10 +95,37 @@ package struct AddressTable: @unchecked Sendable {
         return AddressAttributes(reading: attributes + code * AddressAttributes.length)
     }
 
+    /// Numbers of the attributes of many version 4 addresses, as `code(of:)` gives them one by one.
+    ///
+    /// The index and the middle of each bucket are read for all before any bucket is searched, so that the waits for
+    /// memory overlap.
+    package func codes(of addresses: UnsafeBufferPointer<UInt32>, into codes: UnsafeMutablePointer<Int32>) {
+        withUnsafeTemporaryAllocation(of: Range<UInt32>.self, capacity: addresses.count) { ranges in
+            for number in 0..<addresses.count {
+                let bucket = Int(addresses[number] >> 16)
+                (ranges.baseAddress.unsafelyUnwrapped + number).initialize(to: index4[bucket]..<index4[bucket + 1])
+            }
+            // Nothing waits for these values, which are written over; their memory is under way.
+            for number in 0..<addresses.count where !ranges[number].isEmpty {
+                let range = ranges[number]
+                let middle = Int(range.lowerBound + (range.upperBound - range.lowerBound) / 2)
+                codes[number] = (entries4 + middle * (isWide ? 8 : 4)).load(as: Int32.self)
+            }
+            for number in 0..<addresses.count {
+                let range = Int(ranges[number].lowerBound)..<Int(ranges[number].upperBound)
+                codes[number] = Int32(truncatingIfNeeded: code4(addresses[number], in: range))
+            }
+        }
+    }
+
     @inline(__always)
     private func code4(_ bits: UInt32) -> Int {
         let bucket = Int(bits >> 16)
-        let range = Int(index4[bucket])..<Int(index4[bucket + 1])
+        return code4(bits, in: Int(index4[bucket])..<Int(index4[bucket + 1]))
+    }
+
+    @inline(__always)
+    private func code4(_ bits: UInt32, in range: Range<Int>) -> Int {
         guard isWide else {
             let entries = entries4.assumingMemoryBound(to: UInt32.self)
             let found = Self.last(in: entries, range, notAbove: bits << 16 | 0xffff)

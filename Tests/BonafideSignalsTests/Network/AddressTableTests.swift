@@ -143,6 +143,13 @@ struct ReferenceScratch: ~Copyable {
             #expect(found.whoisCountry == whoisCountry, "\(address)")
             #expect(found.flags.contains(.anonymousVPN) == vpn.contains { $0.contains(address) }, "\(address)")
         }
+        // Many at once are found as each by itself.
+        let words = asked.filter(\.isVersion4).map(\.version4)
+        var codes = [Int32](repeating: -1, count: words.count)
+        words.withUnsafeBufferPointer { wanted in
+            codes.withUnsafeMutableBufferPointer { table.codes(of: wanted, into: $0.baseAddress.unsafelyUnwrapped) }
+        }
+        #expect(codes.map(Int.init) == words.map { table.code(of: IPAddress(version4: $0)) })
     }
 
     @Test(
