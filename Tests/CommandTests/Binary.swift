@@ -9,6 +9,8 @@ enum Binary {
         let errors: String
         /// Standard output as text.
         var text: String { String(decoding: output, as: UTF8.self) }
+        /// The rules that fired for anybody, from assessments in JSON Lines.
+        var fired: Set<String> { Binary.fired(output) }
     }
 
     /// The repository's folder.
@@ -26,6 +28,16 @@ enum Binary {
             return root.appendingPathComponent(".build/release/bonafide").path
         #endif
     }()
+
+    /// The rules that fired for anybody, from assessments in JSON Lines.
+    static func fired(_ lines: Data) -> Set<String> {
+        var fired: Set<String> = []
+        for line in lines.split(separator: UInt8(ascii: "\n")) {
+            let record = (try? JSONSerialization.jsonObject(with: line)) as? [String: Any] ?? [:]
+            for (rule, word) in outcomes(record) where word == "fired" { fired.insert(rule) }
+        }
+        return fired
+    }
 
     /// How each rule ended for an applicant, from its assessment in JSON.
     static func outcomes(_ assessment: [String: Any]) -> [String: String] {

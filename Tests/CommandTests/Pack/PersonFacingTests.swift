@@ -120,7 +120,7 @@ import Testing
                     "score", "Fixtures/scenarios/s1-shipping-persona", "--blocklist", list, "--as-of", day, "--format",
                     "ndjson", "--quiet",
                 ])
-            #expect(score.text.contains("\"persona.on-blocklist\":\"fired\"") == isFired, "\(day)")
+            #expect(score.fired.contains("persona.on-blocklist") == isFired, "\(day)")
         }
         try FileManager.default.removeItem(atPath: list + ".key")
         let without = try Binary.run(["score", Self.farm, "--blocklist", list] + Self.asOf)
