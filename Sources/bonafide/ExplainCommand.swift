@@ -45,9 +45,7 @@ struct ExplainCommand: ParsableCommand {
         do { explanation = try setup.explain(id, in: plan, rule: number) } catch let error as IngestError {
             throw CommandFailure(.badInput, error.text)
         }
-        guard let explanation else {
-            throw CommandFailure(.badInput, "no record of \(inputs.joined(separator: ", ")) has this id")
-        }
+        guard let explanation else { throw RecordNames.failure(id, inputs, settings) }
         var options = ReportOptions()
         options.style = TextStyle(
             usesColor: (ColorChoice(rawValue: settings.resolved("color").value) ?? .auto).isOn(), width: Console.width)

@@ -83,4 +83,19 @@ import Testing
         #expect(page.hasPrefix(".TH BONAFIDE-SCORE 1"))
         for part in [".SH NAME", ".SH SYNOPSIS", ".SH OPTIONS", "\\-\\-max\\-errors"] { #expect(page.contains(part)) }
     }
+
+    /// An id that no record has is named, with a near one.
+    @Test(arguments: ["explain", "correct", "report"])
+    func unknownIDsAreNamed(verb: String) throws {
+        let scratch = try Scratch()
+        let more: [String] =
+            switch verb {
+            case "correct": ["--set", "basics.name=Nora Vance", "--by", "A. Analyst", "--log", scratch.file("log").path]
+            case "report": ["--adverse-action", "--contact", "dispute@example.com"]
+            default: []
+            }
+        let run = try Binary.run([verb, "LQ-77", "Fixtures/lantern-quill"] + more)
+        #expect(run.status == 3, "\(run.errors)")
+        #expect(run.errors.contains("has the id LQ-77; did you mean LQ-07?"), "\(run.errors)")
+    }
 }

@@ -13,7 +13,7 @@ extension Applicant {
         var room = filled.cells * (layout.longestName + 16)
         // Two values may lie in the same text.
         for cell in cells[..<filled.cells] { room += Int(cell.length) }
-        for group in ProfileGroup.allCases { room += count(of: group) }
+        for group in groups { room += Int(group.count) }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, room)) { buffer in
             guard let start = buffer.baseAddress else { return body(UnsafeRawBufferPointer(buffer)) }
             let end = writeCanonical(layout, at: start)
@@ -25,8 +25,8 @@ extension Applicant {
         _ layout: ProfileLayout, at start: UnsafeMutablePointer<UInt8>
     ) -> UnsafeMutablePointer<UInt8> {
         var next = start
-        for group in ProfileGroup.allCases {
-            let count = count(of: group)
+        for group in groups.indices {
+            let count = Int(groups[group].count)
             guard count > 0 else { continue }
             guard count > 1 else {
                 next = writeElement(0, of: group, layout, at: next)
@@ -59,10 +59,10 @@ extension Applicant {
 
     /// Writes one element, a line for each value, and an empty line behind it; gives the place behind.
     private func writeElement(
-        _ element: Int, of group: ProfileGroup, _ layout: ProfileLayout, at start: UnsafeMutablePointer<UInt8>
+        _ element: Int, of group: Int, _ layout: ProfileLayout, at start: UnsafeMutablePointer<UInt8>
     ) -> UnsafeMutablePointer<UInt8> {
-        let place = groups[Int(group.rawValue)]
-        let first = layout.first[Int(group.rawValue)]
+        let place = groups[group]
+        let first = layout.first[group]
         let slot = Int(place.start) + element * Int(place.width)
         var next = start
         bytes.withUnsafeBufferPointer { text in

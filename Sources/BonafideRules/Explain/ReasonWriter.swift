@@ -269,13 +269,15 @@ private struct ShownColumn {
 enum ReasonOrder {
     /// Fired rules: those with a bound that held first, then by contribution, then by id.
     static func of(_ outcomes: [RuleOutcome], _ contributions: [Contribution], _ adjustments: [Adjustment]) -> [Int] {
-        var weight: [Int: Millibans] = [:]
-        for part in contributions { weight[part.rule] = part.millibans }
-        let bound = Set(adjustments.map(\.rule))
+        var weight = [UInt64](repeating: 0, count: outcomes.count)
+        var isBound = [Bool](repeating: false, count: outcomes.count)
+        for part in contributions { weight[part.rule] = UInt64(part.millibans.magnitude) }
+        for adjustment in adjustments where isBound.indices.contains(adjustment.rule) {
+            isBound[adjustment.rule] = true
+        }
         return outcomes.indices.filter { outcomes[$0] == .fired }.sorted { a, b in
-            if bound.contains(a) != bound.contains(b) { return bound.contains(a) }
-            let (x, y) = (weight[a]?.magnitude ?? 0, weight[b]?.magnitude ?? 0)
-            return x != y ? x > y : a < b
+            if isBound[a] != isBound[b] { return isBound[a] }
+            return weight[a] != weight[b] ? weight[a] > weight[b] : a < b
         }
     }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import BonafideCore
-import BonafideIngest
 import BonafidePipeline
 import BonafideReport
 import BonafideSignals
@@ -34,7 +32,9 @@ struct LinkCommand: AsyncParsableCommand {
     func run() async throws {
         let index = try await linking.index(of: inputs)
         let (from, to) = (index.rows(named: first), index.rows(named: second))
-        try refuseUnknown([(first, from), (second, to)].filter(\.1.isEmpty).map(\.0))
+        // The index holds only those who share something, so the inputs are read again for others.
+        let alone = [(first, from), (second, to)].filter(\.1.isEmpty).map(\.0)
+        if !alone.isEmpty { try RecordNames(inputs, try linking.settings())?.refuseUnknown(alone) }
         func safe(_ text: String) -> String { ReportEscaping.text(text, in: .text) }
         var lines: [String] = []
         let direct = from.flatMap { a in index.pairs(of: a).filter { to.contains($0.a) || to.contains($0.b) } }
@@ -65,25 +65,5 @@ struct LinkCommand: AsyncParsableCommand {
             lines.append("Both belong to ring \(safe(index.id(of: ring))) of \(ring.members.count) members.")
         }
         Console.output(lines.joined(separator: "\n"))
-    }
-
-    /// Refuses ids that no record has; the index holds only those who share something, so the inputs are read again.
-    private func refuseUnknown(_ ids: [String]) throws {
-        guard !ids.isEmpty, !inputs.contains("-") else { return }
-        let plan = try InputParts.open(inputs, try linking.settings(), quiet: true)
-        var known: Set<String> = []
-        do {
-            let source = plan.makeSource()
-            let parser = plan.makeParser()
-            var chunk = RawChunk()
-            while try source.next(&chunk) {
-                _ = try parser.parse(chunk) { applicants, count in
-                    for applicant in applicants.prefix(count) { known.insert(applicant.id) }
-                }
-            }
-        } catch let error as IngestError { throw CommandFailure(.badInput, error.text) }
-        guard let id = ids.first(where: { !known.contains($0) }) else { return }
-        let near = NearestName.of(id, among: known.sorted()).map { "; did you mean \($0)?" } ?? ""
-        throw CommandFailure(.badInput, "no record of \(inputs.joined(separator: ", ")) has the id \(id)\(near)")
     }
 }

@@ -62,9 +62,7 @@ struct CorrectCommand: ParsableCommand {
                 return corrected
             }
         } catch let error as IngestError { throw CommandFailure(.badInput, error.text) }
-        guard let both else {
-            throw CommandFailure(.badInput, "no record of \(inputs.joined(separator: ", ")) has this id")
-        }
+        guard let both else { throw RecordNames.failure(id, inputs, settings) }
         let bands = setup.judge.pack.card.bands
         func result(_ assessment: Assessment) -> Result {
             Result(

@@ -43,9 +43,7 @@ struct ReportCommand: ParsableCommand {
         do { explanation = try setup.explain(id, in: plan) } catch let error as IngestError {
             throw CommandFailure(.badInput, error.text)
         }
-        guard let explanation else {
-            throw CommandFailure(.badInput, "no record of \(inputs.joined(separator: ", ")) has this id")
-        }
+        guard let explanation else { throw RecordNames.failure(id, inputs, settings) }
         let notice = AdverseNotice(
             explanation.assessment, setup.context(inputs: plan.inputs.map(\.path), options: ReportOptions()),
             from: .init(organisation: organisation, contact: contact, days: days))
