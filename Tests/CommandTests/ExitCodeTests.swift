@@ -90,7 +90,8 @@ import Testing
         let scratch = try Scratch()
         let more: [String] =
             switch verb {
-            case "correct": ["--set", "basics.name=Nora Vance", "--by", "A. Analyst", "--log", scratch.file("log").path]
+            case "correct":
+                ["--set", "basics.name=Nora Vance", "--by", "A. Analyst", "--log", scratch.file("log").path]
             case "report": ["--adverse-action", "--contact", "dispute@example.com"]
             default: []
             }
