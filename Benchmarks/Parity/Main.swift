@@ -54,9 +54,7 @@ struct RaceScorer {
     private func run() async throws {
         let setup = try setup()
         let plan: InputPlan
-        var ingest = IngestOptions()
-        if let size = options["chunk"].flatMap({ Int($0) }) { ingest.limits.chunkBytes = size << 10 }
-        do { plan = try Ingest.open([places[0]], ingest) } catch { throw RaceError(error.text) }
+        do { plan = try Ingest.open([places[0]]) } catch { throw RaceError(error.text) }
         var scoring = ScoringOptions()
         scoring.threads = options["threads"].flatMap { Int($0) } ?? 2
         let bands = setup.judge.pack.card.bands.map(\.name)

@@ -164,10 +164,7 @@ package struct ScoringRun: Sendable {
                 state.progress.seconds = (clock.now - start).inSeconds
                 state.progress.bytesTotal = state.bytesTotal
                 progress(state.progress)
-                if isCancelled() {
-                    isReading = false
-                    state.result.wasInterrupted = true
-                }
+                if isCancelled() { state.result.wasInterrupted = true }
                 if state.result.wasInterrupted { isReading = false }
                 if let limit = options.limit, state.result.records >= limit { isReading = false }
                 begin()

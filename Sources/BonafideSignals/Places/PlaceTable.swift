@@ -188,11 +188,6 @@ package struct PlaceTable: @unchecked Sendable {
         return countries[Int(positions[ordinal])]
     }
 
-    /// Whether two countries share a land border.
-    package func areNeighbours(_ a: CountryCode, _ b: CountryCode) -> Bool {
-        country(a)?.neighbours.contains(b) ?? false || country(b)?.neighbours.contains(a) ?? false
-    }
-
     /// How many cities there are.
     package var cityCount: Int { cities.count / Self.cityLength }
 

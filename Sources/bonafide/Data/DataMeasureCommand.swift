@@ -68,22 +68,15 @@ struct DataMeasureCommand: ParsableCommand {
         let extractor = NetworkExtractor(catalog: catalog, reference: data)
         var block = SignalBlock(columns: catalog.count)
         var best = Double.infinity
+        let blocks = stride(from: 0, to: applicants.count, by: SignalBlock.lanes).map {
+            Array(applicants[$0..<min($0 + SignalBlock.lanes, applicants.count)])
+        }
         for _ in 0..<rounds {
             let start = DispatchTime.now().uptimeNanoseconds
-            for (number, applicant) in applicants.enumerated() {
-                let lane = number % SignalBlock.lanes
-                if lane == 0 { block.reset() }
-                block.used = lane + 1
-                // The arrays are moved, not copied, so that their memory is used again.
-                var evidence: [Evidence] = []
-                swap(&evidence, &block.evidence[lane])
-                var labels: [String] = []
-                swap(&labels, &block.labels)
-                var findings = Findings(
-                    view: block.view, lane: lane, columns: 0..<catalog.count, labels: labels, evidence: evidence)
-                extractor.extract(from: applicant, into: &findings)
-                swap(&findings.evidence, &block.evidence[lane])
-                swap(&findings.labels, &block.labels)
+            for some in blocks {
+                block.reset()
+                block.used = some.count
+                extractor.extract(from: some, count: some.count, columns: 0..<catalog.count, into: &block)
             }
             let spent = DispatchTime.now().uptimeNanoseconds - start
             best = min(best, Double(spent) / Double(max(1, applicants.count)))

@@ -1,6 +1,5 @@
 import BonafideCore
 import BonafideIngest
-import Foundation
 
 /// The ids of the records of some inputs, read again where one that was asked for is not among them.
 struct RecordNames {

@@ -135,8 +135,9 @@ import Testing
         let us = try #require(CountryCode("US"))
         #expect(places.cities(named: "Austin", in: us).first?.division == "TX")
         #expect(places.cities(named: "no such place", in: us).isEmpty)
-        #expect(places.areNeighbours(germany, try #require(CountryCode("FR"))))
-        #expect(!places.areNeighbours(germany, us))
+        let relations = CountryRelations(places)
+        #expect(relations.areNeighbours(germany, try #require(CountryCode("FR"))))
+        #expect(!relations.areNeighbours(germany, us))
         let extent = try #require(places.country(us)?.place)
         #expect(extent.radius > 1500 && extent.radius < 6000)
     }
