@@ -7,7 +7,7 @@ extension RawExtractor {
         _ applicant: Applicant, _ exits: SIMD4<Int32>, _ country: CountryCode, _ offset: Int64,
         _ findings: inout Findings
     ) {
-        var seen = AddressFlags(rawValue: 0)
+        var seen = AddressFlags().rawValue
         var placed = 0
         var elsewhere = 0
         var night = 0
@@ -19,7 +19,7 @@ extension RawExtractor {
             guard let start = applicant.read(SessionField.start.path, at: element, { NumberText.integer($0) }).value
             else { continue }
             let known = element < 4 ? attributes(at: exits[element]) : attributes(applicant, element)
-            seen.formUnion(known.flags)
+            seen |= known.flags.rawValue
             if known.whoisCountry != 0 {
                 placed += 1
                 if known.whoisCountry != country.packed { elsewhere += 1 }
@@ -34,9 +34,9 @@ extension RawExtractor {
             if let client { browserGap = max(browserGap, abs(client - offset)) }
             if (start + offset * 60) % 86_400 < 21_600 { night += 1 }
         }
-        findings.report(slots.vpn, seen.contains(.anonymousVPN))
-        findings.report(slots.hosting, seen.contains(.hostingProvider))
-        findings.report(slots.tor, seen.contains(.torExitNode))
+        findings.report(slots.vpn, seen & AddressFlags.anonymousVPN.rawValue != 0)
+        findings.report(slots.hosting, seen & AddressFlags.hostingProvider.rawValue != 0)
+        findings.report(slots.tor, seen & AddressFlags.torExitNode.rawValue != 0)
         findings.report(slots.placed, placed)
         findings.report(slots.elsewhere, elsewhere)
         findings.report(slots.quickBorder, isQuick)

@@ -113,12 +113,31 @@ extension UnsafeBufferPointer<UInt8> {
         guard let start = baseAddress, count >= length else { return false }
         let wanted = word.utf8Start
         let first = wanted[0]
-        for place in 0...(count - length) where Self.folded(start[place]) == first {
-            var next = 1
-            while next < length, Self.folded(start[place + next]) == wanted[next] { next += 1 }
-            if next == length { return true }
+        let last = count - length
+        var place = 0
+        while place <= last {
+            // Eight bytes none of which is the first letter, in either case, are passed over at once.
+            if place + 8 <= count, !Self.holds(first, start + place) {
+                place += 8
+                continue
+            }
+            if Self.folded(start[place]) == first {
+                var next = 1
+                while next < length, Self.folded(start[place + next]) == wanted[next] { next += 1 }
+                if next == length { return true }
+            }
+            place += 1
         }
         return false
+    }
+
+    /// Whether one of eight bytes may be a letter, its case left aside; of two signs that differ by 32 either will do.
+    @inline(__always)
+    private static func holds(_ letter: UInt8, _ start: UnsafePointer<UInt8>) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) | (ones &* 0x20)
+        let different = word ^ (ones &* UInt64(letter | 0x20))
+        return (different &- ones) & ~different & (ones &* 0x80) != 0
     }
 
     @inline(__always)

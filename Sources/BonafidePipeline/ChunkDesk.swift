@@ -1,6 +1,11 @@
 internal import BonafideIngest
 internal import Synchronization
 
+/// A chunk that is handed from task to task: a value captured by a task would be shared, and copied when it is filled.
+final class ChunkHolder: @unchecked Sendable {
+    var chunk = RawChunk()
+}
+
 /// Hands the chunks of the inputs that are to be scored to workers, one after the other.
 ///
 /// A worker reads what it is going to parse, so that the bytes lie in the cache of the processor it runs on.

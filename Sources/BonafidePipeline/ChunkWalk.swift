@@ -18,7 +18,7 @@ struct ChunkWalk {
     /// A chunk with the worker that had it.
     private struct Done<Worker: ChunkWorker>: Sendable {
         let worker: Worker
-        let chunk: RawChunk
+        let holder: ChunkHolder
         let taken: Taken
     }
 
@@ -45,7 +45,7 @@ struct ChunkWalk {
     mutating func run<Worker: ChunkWorker>(_ workers: [Worker]) async throws {
         let source = plan.makeSource()
         var idle = workers
-        var spare = workers.map { _ in RawChunk() }
+        var spare = workers.map { _ in ChunkHolder() }
         let clock = ContinuousClock()
         let start = clock.now
         // Later walks go by the numbers of the first.
@@ -59,23 +59,23 @@ struct ChunkWalk {
                 guard let done = try await group.next() else { return }
                 underWay -= 1
                 idle.append(done.worker)
-                spare.append(done.chunk)
-                if isFirst { files.note(done.chunk.file, records: done.taken.lastRecord) }
-                state.bytesRead += done.chunk.inputBytes
+                spare.append(done.holder)
+                if isFirst { files.note(done.holder.chunk.file, records: done.taken.lastRecord) }
+                state.bytesRead += done.holder.chunk.inputBytes
                 state.records += Int64(done.taken.applicants)
                 state.seconds = (clock.now - start).inSeconds
                 progress(state)
             }
             while !isCancelled() {
                 if idle.isEmpty { try await takeOne() }
-                guard let worker = idle.popLast(), var chunk = spare.popLast() else { break }
-                guard (try? source.next(&chunk)) == true else { break }
+                guard let worker = idle.popLast(), let holder = spare.popLast() else { break }
+                guard (try? source.next(&holder.chunk)) == true else { break }
                 // The numbers of a file's applicants follow on those of the file before, so that one must be done.
-                if isFirst, files.isNew(chunk.file) { while underWay > 0 { try await takeOne() } }
-                let first = isFirst ? files.first(chunk.file) : files.firstRows[chunk.file]
+                if isFirst, files.isNew(holder.chunk.file) { while underWay > 0 { try await takeOne() } }
+                let first = isFirst ? files.first(holder.chunk.file) : files.firstRows[holder.chunk.file]
                 underWay += 1
-                group.addTask { [chunk] in
-                    Done(worker: worker, chunk: chunk, taken: try worker.take(chunk, firstRow: first))
+                group.addTask {
+                    Done(worker: worker, holder: holder, taken: try worker.take(holder.chunk, firstRow: first))
                 }
             }
             while underWay > 0 { try await takeOne() }

@@ -119,7 +119,7 @@ package struct ScoringRun: Sendable {
     /// A chunk with the worker that had it; no result where the inputs have ended.
     private struct Finished: Sendable {
         let worker: BlockWorker
-        let chunk: RawChunk
+        let holder: ChunkHolder
         let result: Result<ChunkResult?, any Error>
     }
 
@@ -129,7 +129,7 @@ package struct ScoringRun: Sendable {
         let selection = ChunkSelection(shard: options.shard, linked: linked, first: options.start?.chunks ?? 0)
         let desk = ChunkDesk(plan, selection, isCancelled: isCancelled)
         var isFirst = true
-        var spare: [RawChunk] = idle.map { _ in RawChunk() }
+        var spare = idle.map { _ in ChunkHolder() }
         // What was written makes room for what is rendered next; a part may be many megabytes.
         var buffers: [[[UInt8]]] = []
         let clock = ContinuousClock()
@@ -137,17 +137,17 @@ package struct ScoringRun: Sendable {
         var isReading = true
         try await withThrowingTaskGroup(of: Finished.self) { group in
             func begin() {
-                while isReading, state.queue.count <= 2 * options.threads, let chunk = spare.popLast(),
+                while isReading, state.queue.count <= 2 * options.threads, let holder = spare.popLast(),
                     let worker = idle.popLast()
                 {
                     let room = buffers.popLast() ?? []
-                    group.addTask { Self.score(chunk, from: desk, worker, room) }
+                    group.addTask { Self.score(holder, from: desk, worker, room) }
                 }
             }
             begin()
             while let finished = try await group.next() {
                 idle.append(finished.worker)
-                spare.append(finished.chunk)
+                spare.append(finished.holder)
                 if let result = try finished.result.get() {
                     if isFirst { state.queue.begin(at: desk.first) }
                     isFirst = false
@@ -175,13 +175,12 @@ package struct ScoringRun: Sendable {
 
     /// Reads the next chunk and scores it.
     private static func score(
-        _ chunk: RawChunk, from desk: ChunkDesk, _ worker: BlockWorker, _ room: [[UInt8]]
+        _ holder: ChunkHolder, from desk: ChunkDesk, _ worker: BlockWorker, _ room: [[UInt8]]
     ) -> Finished {
-        var chunk = chunk
         do {
-            let result = desk.next(&chunk) ? try worker.process(chunk, recycling: room) : nil
-            return Finished(worker: worker, chunk: chunk, result: .success(result))
-        } catch { return Finished(worker: worker, chunk: chunk, result: .failure(error)) }
+            let result = desk.next(&holder.chunk) ? try worker.process(holder.chunk, recycling: room) : nil
+            return Finished(worker: worker, holder: holder, result: .success(result))
+        } catch { return Finished(worker: worker, holder: holder, result: .failure(error)) }
     }
 
     /// Tells the rows of side tables that were left out while the tables were loaded.

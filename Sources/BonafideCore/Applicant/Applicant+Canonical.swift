@@ -12,11 +12,11 @@ extension Applicant {
         // A name, two colons, at most ten digits and a newline for each value; a newline for each element.
         var room = filled.cells * (layout.longestName + 16)
         // Two values may lie in the same text.
-        for cell in cells[..<filled.cells] { room += Int(cell.length) }
-        for group in groups { room += Int(group.count) }
+        for index in 0..<filled.cells { room += Int(buffers.cells[index].length) }
+        for group in 0..<ProfileLayout.groups { room += Int(buffers.groups[group].count) }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, room)) { buffer in
             guard let start = buffer.baseAddress else { return body(UnsafeRawBufferPointer(buffer)) }
-            let end = writeCanonical(layout, at: start)
+            let end = withExtendedLifetime(memory) { writeCanonical(layout, at: start) }
             return body(UnsafeRawBufferPointer(start: start, count: end - start))
         }
     }
@@ -25,8 +25,8 @@ extension Applicant {
         _ layout: ProfileLayout, at start: UnsafeMutablePointer<UInt8>
     ) -> UnsafeMutablePointer<UInt8> {
         var next = start
-        for group in groups.indices {
-            let count = Int(groups[group].count)
+        for group in 0..<ProfileLayout.groups {
+            let count = Int(buffers.groups[group].count)
             guard count > 0 else { continue }
             guard count > 1 else {
                 next = writeElement(0, of: group, layout, at: next)
@@ -61,26 +61,22 @@ extension Applicant {
     private func writeElement(
         _ element: Int, of group: Int, _ layout: ProfileLayout, at start: UnsafeMutablePointer<UInt8>
     ) -> UnsafeMutablePointer<UInt8> {
-        let place = groups[group]
+        let place = buffers.groups[group]
         let first = layout.first[group]
         let slot = Int(place.start) + element * Int(place.width)
         var next = start
-        bytes.withUnsafeBufferPointer { text in
-            layout.nameBytes.withUnsafeBufferPointer { names in
-                for field in 0..<Int(place.width) {
-                    var index = slots[slot + field]
-                    guard index >= 0 else { continue }
-                    let name = UnsafeBufferPointer(
-                        rebasing: names[layout.nameStarts[first + field]..<layout.nameStarts[first + field + 1]])
-                    if cells[Int(index)].isAbsent { next = Self.write(name, nil, at: next) }
-                    while index >= 0 {
-                        let cell = cells[Int(index)]
-                        index = cell.next
-                        guard !cell.isAbsent else { continue }
-                        let start = Int(cell.start)
-                        let value = UnsafeBufferPointer(rebasing: text[start..<start + Int(cell.length)]).trimmed
-                        next = Self.write(name, value, at: next)
-                    }
+        layout.nameBytes.withUnsafeBufferPointer { names in
+            for field in 0..<Int(place.width) {
+                var index = buffers.slots[slot + field]
+                guard index >= 0 else { continue }
+                let name = UnsafeBufferPointer(
+                    rebasing: names[layout.nameStarts[first + field]..<layout.nameStarts[first + field + 1]])
+                if buffers.cells[Int(index)].isAbsent { next = Self.write(name, nil, at: next) }
+                while index >= 0 {
+                    let cell = buffers.cells + Int(index)
+                    index = cell.pointee.next
+                    guard !cell.pointee.isAbsent else { continue }
+                    next = Self.write(name, buffers.text(cell).trimmed, at: next)
                 }
             }
         }

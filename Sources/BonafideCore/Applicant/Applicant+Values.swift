@@ -100,6 +100,10 @@ public enum NumberText {
         var value: Int64 = 0
         // Eighteen digits always fit.
         if text.count <= 18 {
+            while let eight = DecimalDigits.eight(text, from: index) {
+                value = value &* 100_000_000 &+ Int64(eight)
+                index += 8
+            }
             while index < text.count {
                 let digit = text[index] &- 0x30
                 guard digit < 10 else { return nil }

@@ -47,54 +47,20 @@ extension Known: Equatable where Value: Equatable {}
 /// Text is kept as bytes in one buffer and parsed when an extractor asks, so that a reader fills an
 /// applicant without making a `String`, and the same value serves one applicant and a million: call
 /// `reset(origin:)` and fill it again. Places of values lie in one table for all groups, so that reading follows
-/// no reference but the buffers'.
-public struct Applicant: Sendable {
+/// no reference but the buffers'. Copies share the buffers until one of them is changed.
+public struct Applicant: @unchecked Sendable {
     /// Where the record lay in its input.
-    public private(set) var origin: RecordOrigin
+    public internal(set) var origin: RecordOrigin
     /// Columns of protected traits that were dropped at the door.
     public var droppedColumns: UInt32 = 0
 
-    /// The text of all values; only the first `filled.bytes` bytes hold text, the rest is room. So it is with `cells`
-    /// and `slots`.
-    @usableFromInline var bytes: [UInt8] = []
-    @usableFromInline var cells: [Cell] = []
-    /// For each element of each group one number for each field: the value's place in `cells`, -1 where nothing was
-    /// given. The elements of a group follow one another.
-    @usableFromInline var slots: [Int32] = []
-    /// Where the elements of each group lie in `slots`.
-    @usableFromInline var groups: [GroupPlace]
+    /// Owns the buffers; nothing is read through it.
+    @usableFromInline var memory: ApplicantMemory
+    /// What `memory` holds, at hand without following it.
+    @usableFromInline var buffers: ApplicantBuffers
     var filled = Filled()
     /// How many cells `refill` filled, in the order of its slices; less than 0 where anything was set since.
     var shape = -1
-
-    /// One value: its place in the profile and in the buffer, and the next value of the same list field.
-    @usableFromInline
-    struct Cell: Sendable {
-        /// Element, group and field, as of `FieldSlice.place`.
-        var place: UInt64 = 0
-        @usableFromInline var start: UInt32
-        @usableFromInline var length: UInt32
-        @usableFromInline var next: Int32
-        @usableFromInline var isAbsent: Bool
-    }
-
-    /// The elements of one group: the first one's place, how many there are and how many fit, and how wide each is.
-    @usableFromInline
-    struct GroupPlace: Sendable {
-        @usableFromInline var start: Int32 = 0
-        @usableFromInline var count: Int32 = 0
-        @usableFromInline var room: Int32 = 0
-        @usableFromInline let width: Int32
-        /// The fields that any element has, as bits.
-        @usableFromInline var given: UInt128 = 0
-        /// The fields that may hold several values, as bits.
-        let lists: UInt128
-
-        init(width: Int, lists: UInt128) {
-            self.width = Int32(width)
-            self.lists = lists
-        }
-    }
 
     /// How much of each buffer is in use, and which groups have elements, as bits.
     struct Filled: Sendable {
@@ -107,28 +73,35 @@ public struct Applicant: Sendable {
     /// Makes an empty applicant.
     public init(origin: RecordOrigin = RecordOrigin()) {
         self.origin = origin
-        groups = ProfileLayout.shared.places
-        _ = appendElement(to: .root)
+        memory = ApplicantMemory()
+        buffers = memory.buffers
+        appendElement(to: .root)
     }
 
     /// Empties the applicant for the next record, keeping its memory.
     public mutating func reset(origin: RecordOrigin) {
+        makeUnique()
         self.origin = origin
         var rest = filled.groups
         while rest != 0 {
             let group = rest.trailingZeroBitCount
-            groups[group].count = 0
-            groups[group].room = 0
-            groups[group].given = 0
+            buffers.groups[group].count = 0
+            buffers.groups[group].room = 0
+            buffers.groups[group].given = 0
             rest &= rest - 1
         }
         filled = Filled()
         droppedColumns = 0
-        _ = appendElement(to: .root)
+        appendElement(to: .root)
     }
 
-    /// Changes where the record lay.
-    mutating func move(to origin: RecordOrigin) { self.origin = origin }
+    /// Gives the applicant buffers of its own where a copy shares them.
+    @inline(__always)
+    mutating func makeUnique() {
+        guard !isKnownUniquelyReferenced(&memory) else { return }
+        memory = ApplicantMemory(copying: buffers, filled)
+        buffers = memory.buffers
+    }
 }
 
 // MARK: - Reading
@@ -136,14 +109,18 @@ public struct Applicant: Sendable {
 extension Applicant {
     /// How many elements a list group has.
     @inlinable @inline(__always)
-    public func count(of group: ProfileGroup) -> Int { Int(groups[Int(group.rawValue)].count) }
+    public func count(of group: ProfileGroup) -> Int {
+        withExtendedLifetime(memory) { Int(buffers.groups[Int(group.rawValue)].count) }
+    }
 
     /// The place of a field's first value in `cells`, or -1 where nothing was given.
     @inlinable @inline(__always)
     func cell(_ path: FieldPath, _ element: Int) -> Int32 {
-        let place = groups[Int(path.group.rawValue)]
-        guard element >= 0, element < Int(place.count), path.field < place.width else { return -1 }
-        return slots[Int(place.start) + element * Int(place.width) + Int(path.field)]
+        withExtendedLifetime(memory) {
+            let place = buffers.groups + Int(path.group.rawValue)
+            guard element >= 0, element < Int(place.pointee.count), path.field < place.pointee.width else { return -1 }
+            return buffers.slots[Int(place.pointee.start) + element * Int(place.pointee.width) + Int(path.field)]
+        }
     }
 
     /// Calls a function with the bytes of a field; what it gives back `nil` for is unreadable.
@@ -155,11 +132,10 @@ extension Applicant {
     ) -> Known<Value> {
         let index = cell(path, element)
         guard index >= 0 else { return .unknown(.notCollected) }
-        let cell = cells[Int(index)]
-        guard !cell.isAbsent else { return .absent }
-        return bytes.withUnsafeBufferPointer { all in
-            let slice = UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start) + Int(cell.length)])
-            return parse(slice).map { .value($0) } ?? .unknown(.unreadable)
+        return withExtendedLifetime(memory) {
+            let cell = buffers.cells + Int(index)
+            guard !cell.pointee.isAbsent else { return .absent }
+            return parse(buffers.text(cell)).map { .value($0) } ?? .unknown(.unreadable)
         }
     }
 
@@ -167,14 +143,11 @@ extension Applicant {
     @inlinable
     public func forEach(_ path: FieldPath, at element: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         var index = cell(path, element)
-        guard index >= 0 else { return }
-        bytes.withUnsafeBufferPointer { all in
+        withExtendedLifetime(memory) {
             while index >= 0 {
-                let cell = cells[Int(index)]
-                if !cell.isAbsent {
-                    body(UnsafeBufferPointer(rebasing: all[Int(cell.start)..<Int(cell.start) + Int(cell.length)]))
-                }
-                index = cell.next
+                let cell = buffers.cells + Int(index)
+                if !cell.pointee.isAbsent { body(buffers.text(cell)) }
+                index = cell.pointee.next
             }
         }
     }
@@ -183,7 +156,9 @@ extension Applicant {
     /// each element.
     @inlinable @inline(__always)
     public func isGivenAnywhere(_ path: FieldPath) -> Bool {
-        groups[Int(path.group.rawValue)].given >> UInt128(path.field) & 1 != 0
+        withExtendedLifetime(memory) {
+            buffers.groups[Int(path.group.rawValue)].given >> UInt128(path.field) & 1 != 0
+        }
     }
 
     /// Whether anything was given for a field, absent included.

@@ -4,15 +4,24 @@
 /// across the border between modules.
 public struct FieldSlice {
     /// The first byte, or nothing where the source was asked and has none.
-    public let start: UnsafePointer<UInt8>?
+    public var start: UnsafePointer<UInt8>?
+    /// Element, group and field as one number, so that places are compared in one step.
+    @usableFromInline var place: UInt64
     /// Count of bytes.
-    public let length: UInt32
+    public var length: UInt32
+
     /// Number of the element inside its group; 0 for the root.
-    public var element: UInt32
+    @inlinable
+    public var element: UInt32 { UInt32(truncatingIfNeeded: place >> 16) }
     /// Number of the group.
-    public let group: UInt8
+    @inlinable
+    public var group: UInt8 { UInt8(truncatingIfNeeded: place >> 8) }
     /// Number of the field inside its group.
-    public let field: UInt8
+    @inlinable
+    public var field: UInt8 {
+        get { UInt8(truncatingIfNeeded: place) }
+        set { place = place & ~0xff | UInt64(newValue) }
+    }
 
     /// Whether the source was asked for the field and has none.
     @inlinable
@@ -27,31 +36,24 @@ public struct FieldSlice {
     /// Takes a value by its first byte and count.
     @inlinable
     public init(_ path: FieldPath, at element: Int, _ start: UnsafePointer<UInt8>, count: Int) {
-        self.start = start
-        self.length = UInt32(clamping: count)
-        self.element = UInt32(clamping: element)
-        self.group = path.group.rawValue
-        self.field = path.field
+        self.init(
+            group: path.group.rawValue, field: path.field, element: UInt32(clamping: element), start,
+            count: UInt32(clamping: count))
     }
 
     /// Takes a value by the numbers of its place; the caller vouches that they are of the model.
     @inlinable @inline(__always)
     public init(group: UInt8, field: UInt8, element: UInt32, _ start: UnsafePointer<UInt8>?, count: UInt32) {
         self.start = start
-        self.length = count
-        self.element = element
-        self.group = group
-        self.field = field
+        place = UInt64(element) << 16 | UInt64(group) << 8 | UInt64(field)
+        length = count
     }
 
     /// Notes that the source was asked for a field and has none.
     @inlinable
     public init(absent path: FieldPath, at element: Int) {
-        self.start = nil
-        self.length = 0
-        self.element = UInt32(clamping: element)
-        self.group = path.group.rawValue
-        self.field = path.field
+        self.init(
+            group: path.group.rawValue, field: path.field, element: UInt32(clamping: element), nil, count: 0)
     }
 
     /// An address that is never read, for empty text.

@@ -80,7 +80,7 @@ struct ProfileLayout: Sendable {
     /// Number of each group's first field when all fields are counted through.
     let first: [Int]
     /// The groups of an applicant that has nothing yet.
-    let places: [Applicant.GroupPlace]
+    let places: [ApplicantBuffers.GroupPlace]
     /// The whole names of all fields, one behind the other.
     let nameBytes: [UInt8]
     /// Where each field's name starts, counted through, and where the last one ends.
@@ -89,6 +89,8 @@ struct ProfileLayout: Sendable {
     let longestName: Int
 
     static let shared = ProfileLayout()
+    /// Count of groups.
+    static let groups = ProfileGroup.allCases.count
 
     private init() {
         let all = ProfileGroup.allCases.map(\.definitions)
@@ -98,7 +100,7 @@ struct ProfileLayout: Sendable {
         places = all.map { fields in
             var lists: UInt128 = 0
             for (number, field) in fields.enumerated() where field.isList { lists |= 1 << UInt128(number) }
-            return Applicant.GroupPlace(width: fields.count, lists: lists)
+            return ApplicantBuffers.GroupPlace(width: fields.count, lists: lists)
         }
         var bytes: [UInt8] = []
         var starts = [0]

@@ -47,32 +47,34 @@ extension IPAddress {
 
     /// Reads dotted or colon text; leading zeros, zones and ports are refused.
     public static func read(_ text: UnsafeBufferPointer<UInt8>) -> IPAddress? {
-        if let bits = readVersion4(text[...]) { return IPAddress(version4: bits) }
+        if let bits = readVersion4(text) { return IPAddress(version4: bits) }
         return readVersion6(text)
     }
 
-    private static func readVersion4(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+    private static func readVersion4(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
         guard text.count >= 7, text.count <= 15 else { return nil }
         var bits: UInt32 = 0
-        var part: UInt32 = 0
-        var digits = 0
-        var parts = 0
-        for byte in text {
-            if byte == 0x2e {
-                guard digits > 0, parts < 3 else { return nil }
-                bits = bits << 8 | part
-                parts += 1
-                part = 0
-                digits = 0
-            } else {
-                guard byte >= 0x30, byte <= 0x39, !(digits > 0 && part == 0), digits < 3 else { return nil }
-                part = part * 10 + UInt32(byte - 0x30)
-                digits += 1
-                guard part <= 255 else { return nil }
+        var index = 0
+        for part in 0..<4 {
+            if part > 0 {
+                guard index < text.count, text[index] == 0x2e else { return nil }
+                index += 1
             }
+            guard index < text.count else { return nil }
+            var value = UInt32(text[index] &- 0x30)
+            guard value < 10 else { return nil }
+            index += 1
+            // A leading zero stands alone.
+            var more = value == 0 ? 0 : 2
+            while more > 0, index < text.count, text[index] &- 0x30 < 10 {
+                value = value &* 10 &+ UInt32(text[index] &- 0x30)
+                index += 1
+                more -= 1
+            }
+            guard value <= 255 else { return nil }
+            bits = bits << 8 | value
         }
-        guard parts == 3, digits > 0 else { return nil }
-        return bits << 8 | part
+        return index == text.count ? bits : nil
     }
 
     private static func readVersion6(_ text: UnsafeBufferPointer<UInt8>) -> IPAddress? {
@@ -89,7 +91,7 @@ extension IPAddress {
             while end < text.count, text[end] != 0x3a { end += 1 }
             let piece = text[index..<end]
             if piece.contains(0x2e) {
-                guard end == text.count, let bits = readVersion4(piece),
+                guard end == text.count, let bits = readVersion4(UnsafeBufferPointer(rebasing: piece)),
                     groups.take(UInt16(bits >> 16)), groups.take(UInt16(truncatingIfNeeded: bits))
                 else { return nil }
                 break

@@ -60,14 +60,13 @@ package final class ChunkParser {
     }
 
     private func makeReader(_ file: Int) -> FileReader {
-        let reader: FileReader =
-            inputs[file].table == nil
-            ? ValueFileReader(inputs[file], file, limits, sideTables, reading: fields)
-            : TableFileReader(inputs[file], file, sideTables, reading: fields)
-        reader.matched = matched
-        reader.notesIDs = notesIDs
-        if let only { reader.only = { only(file, $0) } }
-        return reader
+        var use = FileReader.Use()
+        use.matched = matched
+        use.notesIDs = notesIDs
+        if let only { use.only = { only(file, $0) } }
+        return inputs[file].table == nil
+            ? ValueFileReader(inputs[file], file, limits, sideTables, use, reading: fields)
+            : TableFileReader(inputs[file], file, sideTables, use, reading: fields)
     }
 
     /// The ids of the records this parser met.

@@ -8,24 +8,40 @@ class FileReader {
     let input: InputLayout
     let file: UInt16
     let sideTables: SideTables?
-    final var assembly = RecordAssembly()
-    /// Takes the records instead, where they are rows of a side table.
-    final var sink: SideTableSink?
+    private final var room = RecordAssembly()
     /// The ids of the records that were read.
     private(set) final var ids: RecordIDs
-    /// Notes which rows of side tables found their records.
-    final var matched: MatchedRows?
+    /// What becomes of the records.
+    final let use: Use
 
-    /// Tells by its number whether a record is wanted; all are where nothing is given.
-    final var only: (@Sendable (UInt64) -> Bool)?
-    /// The ids are noted unless another pass has noted them.
-    final var notesIDs = true
+    /// What becomes of the records of a file.
+    struct Use {
+        /// Takes the records instead, where they are rows of a side table.
+        var sink: SideTableSink?
+        /// Notes which rows of side tables found their records.
+        var matched: MatchedRows?
+        /// Tells by its number whether a record is wanted; all are where nothing is given.
+        var only: (@Sendable (UInt64) -> Bool)?
+        /// The ids are noted unless another pass has noted them.
+        var notesIDs = true
+    }
 
-    init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?) {
+    init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?, _ use: Use, _ assembly: consuming RecordAssembly) {
         self.input = input
         self.file = UInt16(clamping: file)
         self.sideTables = sideTables
+        self.use = use
+        room = assembly
         ids = RecordIDs(file: UInt16(clamping: file))
+    }
+
+    /// Lends the assembly for the time of a call: members of a class cost a check at each access.
+    @inline(__always)
+    final func withAssembly(_ body: (inout RecordAssembly) throws -> Void) rethrows {
+        var assembly = RecordAssembly()
+        swap(&assembly, &room)
+        defer { swap(&assembly, &room) }
+        try body(&assembly)
     }
 
     /// Reads a chunk; applicants go to `each` in blocks.
@@ -42,11 +58,12 @@ class FileReader {
 
     /// Fills the next applicant from the finished record; gives whether the record had an id.
     @inline(__always)
-    final func finish(_ origin: RecordOrigin, _ applicant: inout Applicant, _ outcome: inout ChunkParser.Outcome)
-        -> Bool
-    {
-        if let sink { return sink.take(assembly, origin) }
-        if let only, !only(origin.record) { return false }
+    final func finish(
+        _ assembly: inout RecordAssembly, _ origin: RecordOrigin, _ applicant: inout Applicant,
+        _ outcome: inout ChunkParser.Outcome
+    ) -> Bool {
+        if let sink = use.sink { return sink.take(assembly, origin) }
+        if let only = use.only, !only(origin.record) { return false }
         assembly.end()
         guard assembly.id >= 0 || input.numbersRecords else { return false }
         applicant.refill(
@@ -55,11 +72,11 @@ class FileReader {
         outcome.droppedValues += Int(assembly.dropped)
         if assembly.id < 0 {
             applicant.set(RootField.id.path, to: numberedID(origin))
-        } else if notesIDs {
+        } else if use.notesIDs {
             let id = assembly.slices[assembly.id]
             ids.note(UnsafeBufferPointer(start: id.start, count: Int(id.length)).trimmed, origin)
         }
-        if let matched { sideTables?.add(to: &applicant, noting: matched) }
+        if let matched = use.matched { sideTables?.add(to: &applicant, noting: matched) }
         return true
     }
 
@@ -74,45 +91,52 @@ final class TableFileReader: FileReader {
     private let rows: RowReader
     private let columns: [String]
 
-    init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?, reading fields: FieldSet? = nil) {
+    init(
+        _ input: InputLayout, _ file: Int, _ sideTables: SideTables?, _ use: Use, reading fields: FieldSet? = nil
+    ) {
         let table = input.table ?? TableLayout(columns: [], aliases: input.aliases)
         columns = table.columns
         rows = RowReader(
             table, delimiter: input.delimiter, emptyIsAbsent: input.map.emptyIsAbsent, reading: fields)
-        super.init(input, file, sideTables)
+        var assembly = RecordAssembly()
         for slot in table.slots {
             _ = assembly.addSlot(group: slot.group, isFirst: slot.isFirst, constants: slot.constants)
         }
         assembly.setRootConstants(input.aliases.constants)
+        super.init(input, file, sideTables, use, assembly)
     }
 
     override func read(
         _ chunk: borrowing RawChunk, _ lanes: inout [Applicant], _ outcome: inout ChunkParser.Outcome, _ each: Hand
     ) throws {
         var filled = 0
+        let only = use.only
+        let keepsLane = use.sink == nil
         var origin = RecordOrigin(file: file, record: chunk.firstRecord, line: chunk.firstLine)
         let firstLine = chunk.firstLine
-        try chunk.storage.withUnsafeBufferPointer { storage in
-            guard let base = storage.baseAddress else { return }
-            try rows.forEachRow(base, chunk.count) { row in
-                defer { origin.record += 1 }
-                // A blank line is no record, but keeps its number.
-                if row.fields == 1, row.end == row.start || (row.end == row.start + 1 && base[row.start] == 0x0d) {
-                    return
-                }
-                if let only, !only(origin.record) { return }
-                origin.line = firstLine + row.line
-                outcome.records += 1
-                if let trouble = rows.assemble(base, row, &assembly) {
-                    outcome.rejects.append(reject(origin, trouble, from: lineStart(base, row, trouble.offset)))
-                } else if finish(origin, &lanes[filled], &outcome) {
-                    if sink == nil { filled += 1 }
-                    if filled == lanes.count {
-                        try each(&lanes, filled)
-                        filled = 0
+        try withAssembly { assembly in
+            try chunk.storage.withUnsafeBufferPointer { storage in
+                guard let base = storage.baseAddress else { return }
+                try rows.scan.forEachRow(base, chunk.count) { row in
+                    defer { origin.record += 1 }
+                    // A blank line is no record, but keeps its number.
+                    if row.fields == 1, row.end == row.start || (row.end == row.start + 1 && base[row.start] == 0x0d) {
+                        return
                     }
-                } else {
-                    outcome.rejects.append(Reject(origin, .missingID))
+                    if let only, !only(origin.record) { return }
+                    origin.line = firstLine + row.line
+                    outcome.records += 1
+                    if let trouble = rows.assemble(base, row, &assembly) {
+                        outcome.rejects.append(reject(origin, trouble, from: lineStart(base, row, trouble.offset)))
+                    } else if finish(&assembly, origin, &lanes[filled], &outcome) {
+                        if keepsLane { filled += 1 }
+                        if filled == lanes.count {
+                            try each(&lanes, filled)
+                            filled = 0
+                        }
+                    } else {
+                        outcome.rejects.append(Reject(origin, .missingID))
+                    }
                 }
             }
         }
@@ -131,7 +155,7 @@ final class TableFileReader: FileReader {
 
     /// The start of the line an offset lies on, and how many lines of the row lie before it.
     private func lineStart(
-        _ base: UnsafePointer<UInt8>, _ row: RowReader.Row, _ offset: Int
+        _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ offset: Int
     ) -> (start: Int, line: UInt64) {
         var start = row.start
         var line: UInt64 = 0
@@ -149,7 +173,7 @@ final class ValueFileReader: FileReader {
     private let isLines: Bool
 
     init(
-        _ input: InputLayout, _ file: Int, _ limits: IngestLimits, _ sideTables: SideTables?,
+        _ input: InputLayout, _ file: Int, _ limits: IngestLimits, _ sideTables: SideTables?, _ use: Use,
         reading fields: FieldSet? = nil
     ) {
         // The slots of the map's elements are numbered by the assembly they are added to.
@@ -158,8 +182,7 @@ final class ValueFileReader: FileReader {
             input.aliases, isXML: input.format == .xml, emptyIsAbsent: input.map.emptyIsAbsent, depth: limits.depth,
             reading: fields, assembly: &assembly)
         isLines = input.format == .jsonLines || input.format == .xml
-        super.init(input, file, sideTables)
-        self.assembly = assembly
+        super.init(input, file, sideTables, use, assembly)
     }
 
     override var unknownPaths: [String] { values.unknownPaths }
@@ -173,44 +196,48 @@ final class ValueFileReader: FileReader {
         var origin = RecordOrigin(file: file, record: chunk.firstRecord, line: chunk.firstLine)
         let count = chunk.count
         let lines = chunk.lines
-        try chunk.storage.withUnsafeBufferPointer { storage in
-            guard let base = storage.baseAddress else { return }
-            var index = 0
-            while index < count {
-                let end = isLines ? lineEnd(base, index, count) : count
-                var start = index
-                while start < end, isGap(base[start]) {
-                    if !isLines, base[start] == 0x0a { origin.line += 1 }
-                    start += 1
-                }
-                if start == end {
-                    index = end + 1
-                    if isLines {
+        let only = use.only
+        try withAssembly { assembly in
+            try chunk.storage.withUnsafeBufferPointer { storage in
+                guard let base = storage.baseAddress else { return }
+                var index = 0
+                while index < count {
+                    let end = isLines ? lineEnd(base, index, count) : count
+                    var start = index
+                    while start < end, isGap(base[start]) {
+                        if !isLines, base[start] == 0x0a { origin.line += 1 }
+                        start += 1
+                    }
+                    if start == end {
+                        index = end + 1
+                        if isLines {
+                            origin.line += 1
+                            origin.record += 1
+                        }
+                        continue
+                    }
+                    let place = Int(origin.record - chunk.firstRecord)
+                    if place < lines.count { origin.line = lines[place] }
+                    if isLines, let only, !only(origin.record) {
+                        index = end + 1
                         origin.line += 1
                         origin.record += 1
+                        continue
                     }
-                    continue
-                }
-                let place = Int(origin.record - chunk.firstRecord)
-                if place < lines.count { origin.line = lines[place] }
-                if isLines, let only, !only(origin.record) {
-                    index = end + 1
-                    origin.line += 1
+                    outcome.records += 1
+                    index = readRecord(
+                        base, start, end, origin, &assembly, &lanes[filled], &outcome, &filled)
+                    if filled == lanes.count {
+                        try each(&lanes, filled)
+                        filled = 0
+                    }
                     origin.record += 1
-                    continue
-                }
-                outcome.records += 1
-                index = readRecord(base, start, end, origin, &lanes[filled], &outcome, &filled)
-                if filled == lanes.count {
-                    try each(&lanes, filled)
-                    filled = 0
-                }
-                origin.record += 1
-                if isLines {
-                    index = end + 1
-                    origin.line += 1
-                } else {
-                    for place in start..<index where base[place] == 0x0a { origin.line += 1 }
+                    if isLines {
+                        index = end + 1
+                        origin.line += 1
+                    } else {
+                        for place in start..<index where base[place] == 0x0a { origin.line += 1 }
+                    }
                 }
             }
         }
@@ -219,8 +246,9 @@ final class ValueFileReader: FileReader {
 
     /// Reads one record and gives where the next may begin.
     private func readRecord(
-        _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ origin: RecordOrigin, _ applicant: inout Applicant,
-        _ outcome: inout ChunkParser.Outcome, _ filled: inout Int
+        _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ origin: RecordOrigin,
+        _ assembly: inout RecordAssembly, _ applicant: inout Applicant, _ outcome: inout ChunkParser.Outcome,
+        _ filled: inout Int
     ) -> Int {
         do throws(JSONRecordReader.Failure) {
             assembly.begin(base + start, length: end - start)
@@ -232,8 +260,8 @@ final class ValueFileReader: FileReader {
                     throw JSONRecordReader.Failure(reason: base[rest] == 0 ? .nullByte : .malformedJSON, offset: rest)
                 }
             }
-            if finish(origin, &applicant, &outcome) {
-                if sink == nil { filled += 1 }
+            if finish(&assembly, origin, &applicant, &outcome) {
+                if use.sink == nil { filled += 1 }
             } else {
                 outcome.rejects.append(Reject(origin, .missingID))
             }

@@ -23,9 +23,9 @@ struct RecordAssembly: ~Copyable {
     private var touched = 0
     /// Root fields that have a value in this record.
     private var rootTouched = 0
-    private var tables = AssemblyTables(slots: 16)
-    private var constants: [(field: UInt8, start: UnsafePointer<UInt8>, count: Int)] = []
-    private var rootConstants: Range<Int> = 0..<0
+    var tables = AssemblyTables(slots: 16)
+    private(set) var constants: [(field: UInt8, start: UnsafePointer<UInt8>, count: Int)] = []
+    private(set) var rootConstants: Range<Int> = 0..<0
     private var owned: [UnsafeMutablePointer<UInt8>] = []
     private var scratch: UnsafeMutablePointer<UInt8>
     private var scratchCapacity = 4096
@@ -34,6 +34,10 @@ struct RecordAssembly: ~Copyable {
     private(set) var id = -1
     /// Protected columns that held something.
     var dropped: UInt32 = 0
+    /// Values that were made from others when the record ended.
+    var derived: [DerivedValue] = []
+    /// Whether the record fills the places of the one before.
+    private(set) var isAgain = false
 
     init() {
         slices = .allocate(capacity: capacity)
@@ -74,22 +78,50 @@ struct RecordAssembly: ~Copyable {
 
     /// Begins a record: the bytes most of its values will lie in.
     mutating func begin(_ start: UnsafePointer<UInt8>, length: Int) {
-        record = UnsafeBufferPointer(start: start, count: length)
+        setText(start, length)
+        isAgain = false
         count = 0
         id = -1
-        dropped = 0
-        scratchUsed = 0
+        derived.removeAll(keepingCapacity: true)
         for index in 0..<touched { tables.elementOf[Int(tables.touched[index])] = -1 }
         if touched > 0 { tables.nextElement.update(repeating: 0, count: AssemblyTables.groups) }
         touched = 0
         for index in 0..<rootTouched { tables.rootRank[Int(tables.rootTouched[index])] = .max }
         rootTouched = 0
+    }
+
+    /// Begins a record that gives values for the places of the one before, which are replaced one by one.
+    @inline(__always)
+    mutating func beginAgain(_ start: UnsafePointer<UInt8>, length: Int) {
+        setText(start, length)
+        isAgain = true
+    }
+
+    @inline(__always)
+    private mutating func setText(_ start: UnsafePointer<UInt8>, _ length: Int) {
+        record = UnsafeBufferPointer(start: start, count: length)
+        dropped = 0
+        scratchUsed = 0
         let wanted = length * 4 + 64
-        if wanted > scratchCapacity {
-            scratch.deallocate()
-            scratchCapacity = wanted * 2
-            scratch = .allocate(capacity: scratchCapacity)
-        }
+        guard wanted > scratchCapacity else { return }
+        scratch.deallocate()
+        scratchCapacity = wanted * 2
+        scratch = .allocate(capacity: scratchCapacity)
+    }
+
+    /// Puts another text, or none, where one lies.
+    @inline(__always)
+    mutating func replace(_ index: Int, _ start: UnsafePointer<UInt8>?, _ length: Int) {
+        slices[index].start = start
+        slices[index].length = UInt32(truncatingIfNeeded: length)
+    }
+
+    /// Puts a transformed value where one lies; gives false where it belongs to another field and may not move there.
+    mutating func replace(_ index: Int, _ value: TransformedValue, mayMove: Bool) -> Bool {
+        guard slices[index].field == value.field || mayMove else { return false }
+        slices[index].field = value.field
+        replace(index, value.start, value.count)
+        return true
     }
 
     /// Makes the next value of a slot begin a new element.
@@ -164,55 +196,4 @@ struct RecordAssembly: ~Copyable {
     /// Takes so many bytes of the room.
     @inline(__always)
     mutating func take(_ used: Int) { scratchUsed += used }
-
-    /// Ends the record: constants of the root, and what follows from other fields.
-    mutating func end() {
-        for index in rootConstants {
-            let constant = constants[index]
-            add(group: 0, field: constant.field, isList: false, rank: 254, slot: -1, constant.start, constant.count)
-        }
-        if tables.rootRank[Int(RootField.basicsName.rawValue)] == .max { joinName() }
-        if tables.rootRank[Int(RootField.basicsEmail.rawValue)] == .max {
-            copyFirst(of: EmailField.value.path, to: RootField.basicsEmail.rawValue)
-        }
-        if tables.rootRank[Int(RootField.basicsPhone.rawValue)] == .max {
-            copyFirst(of: PhoneField.value.path, to: RootField.basicsPhone.rawValue)
-        }
-    }
-
-    /// A name given in two parts is also the name as a whole.
-    private mutating func joinName() {
-        let given = last(RootField.basicsNamePartsGiven.rawValue)
-        let family = last(RootField.basicsNamePartsFamily.rawValue)
-        let place = room
-        var used = 0
-        for part in [given, family] {
-            guard let part, let start = part.start, part.length > 0 else { continue }
-            if used > 0 {
-                place[used] = 0x20
-                used += 1
-            }
-            (place + used).update(from: start, count: Int(part.length))
-            used += Int(part.length)
-        }
-        guard used > 0 else { return }
-        take(used)
-        add(
-            group: 0, field: RootField.basicsName.rawValue, isList: false, rank: 253, slot: -1, UnsafePointer(place),
-            used)
-    }
-
-    private func last(_ field: UInt8) -> FieldSlice? {
-        guard tables.rootRank[Int(field)] != .max else { return nil }
-        return UnsafeBufferPointer(start: slices, count: count).last { $0.group == 0 && $0.field == field }
-    }
-
-    private mutating func copyFirst(of path: FieldPath, to field: UInt8) {
-        guard tables.nextElement[Int(path.group.rawValue)] > 0 else { return }
-        let group = path.group.rawValue
-        let all = UnsafeBufferPointer(start: slices, count: count)
-        guard let first = all.first(where: { $0.group == group && $0.field == path.field }), let start = first.start
-        else { return }
-        add(group: 0, field: field, isList: false, rank: 253, slot: -1, start, Int(first.length))
-    }
 }

@@ -1,50 +1,58 @@
 internal import BonafideCore
 
+/// A value after the change its map asks for.
+struct TransformedValue {
+    var field: UInt8
+    var start: UnsafePointer<UInt8>
+    var count: Int
+}
+
 extension RecordAssembly {
     /// Takes a value after the change its map asks for; a value that cannot be changed is taken as it is.
     mutating func addTransformed(_ target: AliasTable.Target, slot: Int, _ start: UnsafePointer<UInt8>, _ length: Int) {
+        let value = transformed(target, start, length)
+        add(
+            group: target.group, field: value.field, isList: target.isList, rank: target.rank, slot: slot, value.start,
+            value.count)
+    }
+
+    /// A value after the change its map asks for; one that cannot be changed as it is.
+    mutating func transformed(
+        _ target: AliasTable.Target, _ start: UnsafePointer<UInt8>, _ length: Int
+    ) -> TransformedValue {
         let text = UnsafeBufferPointer(start: start, count: length).trimmed
+        let asItIs = TransformedValue(field: target.field, start: text.baseAddress ?? start, count: text.count)
         switch target.transform {
-        case .none: put(target, target.field, slot, text)
-        case .account: put(target, AccountForm.field(of: text).rawValue, slot, text)
-        case .minor: scaled(target, slot, text, by: 100)
-        case .hours: scaled(target, slot, text, by: 60)
-        case .seconds:
-            guard let seconds = NumberText.integer(text) else { return put(target, target.field, slot, text) }
-            write(target, slot, seconds / 60)
+        case .none: return asItIs
+        case .account:
+            return TransformedValue(
+                field: AccountForm.field(of: text).rawValue, start: asItIs.start, count: text.count)
+        case .minor: return scaled(text, by: 100).map { written(target, $0) } ?? asItIs
+        case .hours: return scaled(text, by: 60).map { written(target, $0) } ?? asItIs
+        case .seconds: return NumberText.integer(text).map { written(target, $0 / 60) } ?? asItIs
         }
     }
 
-    private mutating func put(
-        _ target: AliasTable.Target, _ field: UInt8, _ slot: Int, _ text: UnsafeBufferPointer<UInt8>
-    ) {
-        guard let start = text.baseAddress else { return }
-        add(
-            group: target.group, field: field, isList: target.isList, rank: target.rank, slot: slot, start, text.count)
-    }
-
     /// Multiplies a decimal without binary rounding: at most two digits stand behind the point.
-    private mutating func scaled(
-        _ target: AliasTable.Target, _ slot: Int, _ text: UnsafeBufferPointer<UInt8>, by factor: Int64
-    ) {
+    private func scaled(_ text: UnsafeBufferPointer<UInt8>, by factor: Int64) -> Int64? {
         let point = text.firstIndex(of: 0x2e) ?? text.count
         let decimals = text.count - min(text.count, point + 1)
         let whole = UnsafeBufferPointer(rebasing: text[..<point])
-        guard decimals <= 9, let major = NumberText.integer(whole) else { return put(target, target.field, slot, text) }
+        guard decimals <= 9, let major = NumberText.integer(whole) else { return nil }
         var part: Int64 = 0
         var unit: Int64 = 1
         for digit in text.suffix(decimals) {
-            guard digit >= 0x30, digit <= 0x39 else { return put(target, target.field, slot, text) }
+            guard digit >= 0x30, digit <= 0x39 else { return nil }
             part = part * 10 + Int64(digit - 0x30)
             unit *= 10
         }
         let (product, overflow) = major.multipliedReportingOverflow(by: factor)
-        guard !overflow, product > .min / 2, product < .max / 2 else { return put(target, target.field, slot, text) }
+        guard !overflow, product > .min / 2, product < .max / 2 else { return nil }
         let rest = (part * factor + unit / 2) / unit
-        write(target, slot, text.first == 0x2d ? product - rest : product + rest)
+        return text.first == 0x2d ? product - rest : product + rest
     }
 
-    private mutating func write(_ target: AliasTable.Target, _ slot: Int, _ number: Int64) {
+    private mutating func written(_ target: AliasTable.Target, _ number: Int64) -> TransformedValue {
         let place = room
         var digits = 0
         var rest = number.magnitude
@@ -60,7 +68,7 @@ extension RecordAssembly {
         var written = UnsafeMutableBufferPointer(start: place, count: digits)
         written.reverse()
         take(digits)
-        put(target, target.field, slot, UnsafeBufferPointer(start: place, count: digits))
+        return TransformedValue(field: target.field, start: UnsafePointer(place), count: digits)
     }
 }
 
@@ -92,7 +100,17 @@ enum AccountForm {
             number = number * (value > 9 ? 100 : 10) + UInt64(value)
             if number >> 55 != 0 { number %= 97 }
         }
-        for byte in text where byte != 0x20 {
+        var index = 0
+        while index < text.count {
+            if length >= 4, let eight = DecimalDigits.eight(text, from: index) {
+                number = number % 97 * 100_000_000 + UInt64(eight)
+                length += 8
+                index += 8
+                continue
+            }
+            let byte = text[index]
+            index += 1
+            guard byte != 0x20 else { continue }
             guard let value = value(byte) else { return false }
             switch length {
             case 0: head.0 = value

@@ -1,4 +1,5 @@
 internal import BonafideCore
+internal import CByteScan
 
 /// Cuts text whose records end with a line: tables, where a newline inside quotes ends nothing, and JSON Lines.
 final class TextCutter: RecordCutter {
@@ -30,7 +31,7 @@ final class TextCutter: RecordCutter {
                 if chunk.rejects.isEmpty, let failure = filler.failure { throw failure }
                 return !chunk.rejects.isEmpty
             }
-            let cut = scan(chunk.storage, filled)
+            let cut = chunk.storage.withUnsafeBufferPointer { bonafide_cut_text($0.baseAddress, filled, hasQuotes ? 1 : 0) }
             if cut.end > 0 {
                 filler.keep(chunk.storage, from: cut.end, to: filled)
                 chunk.count = cut.end
@@ -42,7 +43,7 @@ final class TextCutter: RecordCutter {
             filler.keep(chunk.storage, from: 0, to: filled)
             if filler.failure == nil, filler.isAtEnd {
                 unclosed("before the end of the file")
-            } else if filler.failure == nil, filled >= limits.recordBytes, cut.isInside {
+            } else if filler.failure == nil, filled >= limits.recordBytes, cut.inside != 0 {
                 unclosed("within \(limits.recordBytes >> 20) MB")
             }
             if let failure = filler.failure {
@@ -74,40 +75,6 @@ final class TextCutter: RecordCutter {
             .unclosedQuote, path, line: Int(line),
             "a quotation mark in the row that begins here is not closed \(`where`)",
             hint: "double every quotation mark inside a quoted field")
-    }
-
-    /// Finds the last record end; counts records and lines up to it.
-    private func scan(_ storage: [UInt8], _ count: Int) -> (end: Int, records: UInt64, lines: UInt64, isInside: Bool) {
-        storage.withUnsafeBufferPointer { raw in
-            guard let base = raw.baseAddress else { return (0, 0, 0, false) }
-            var end = 0
-            var records: UInt64 = 0
-            var lines: UInt64 = 0
-            var linesAtEnd: UInt64 = 0
-            var inside: UInt64 = 0
-            var offset = 0
-            while offset < count {
-                var breaks = BlockMasks.equal(base + offset, 0x0a)
-                var quotes = hasQuotes ? BlockMasks.equal(base + offset, 0x22) : 0
-                if count - offset < 64 {
-                    let known: UInt64 = (1 << UInt64(count - offset)) &- 1
-                    breaks &= known
-                    quotes &= known
-                }
-                let within = BlockMasks.prefixParity(quotes) ^ inside
-                if quotes != 0 { inside = 0 &- (within >> 63) }
-                let ends = breaks & ~within
-                if ends != 0 {
-                    let last = 63 - ends.leadingZeroBitCount
-                    end = offset + last + 1
-                    records += UInt64(ends.nonzeroBitCount)
-                    linesAtEnd = lines + UInt64((breaks & (~0 >> UInt64(63 - last))).nonzeroBitCount)
-                }
-                lines += UInt64(breaks.nonzeroBitCount)
-                offset += 64
-            }
-            return (end, records, linesAtEnd, inside != 0)
-        }
     }
 
     /// Drops a record that exceeds the limit, keeping what follows it.

@@ -35,11 +35,11 @@ struct SideTableBuilder {
         var report = SideTableReport(path: path, group: group, map: input.map.name, bytes: input.size)
         if input.table != nil { report.notes = try InputReport(input, file: 0, limits).notes(for: input) }
         let source = RecordSource(inputs: [input], limits: limits)
-        let reader =
-            input.table == nil ? ValueFileReader(input, 0, limits, nil) : TableFileReader(input, 0, nil)
         sink.begin(group, table: table)
         table += 1
-        reader.sink = sink
+        let use = FileReader.Use(sink: sink)
+        let reader =
+            input.table == nil ? ValueFileReader(input, 0, limits, nil, use) : TableFileReader(input, 0, nil, use)
         var chunk = RawChunk()
         var outcome = ChunkParser.Outcome()
         var lanes: [Applicant] = [Applicant()]

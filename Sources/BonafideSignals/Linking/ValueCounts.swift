@@ -63,6 +63,27 @@ package struct ValueCounts: Sendable {
         }
     }
 
+    /// How many gave each of the values, as `count(of:)` tells them one by one; values must not be 0.
+    ///
+    /// All are looked for in the filter before any is in the table, so that the waits for memory overlap.
+    package func counts(of values: UnsafeBufferPointer<UInt64>, into counts: UnsafeMutablePointer<UInt32>) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: values.count + 1) { repeated in
+            var found = 0
+            for number in 0..<values.count {
+                let bit = values[number] >> 24 & filterMask
+                // Written in any case, kept where the bit is set: there is nothing to be foretold.
+                repeated[found] = Int32(truncatingIfNeeded: number)
+                found += Int(filter[Int(bit >> 6)] >> (bit & 63) & 1)
+                counts[number] = 1
+            }
+            for number in repeated[..<found] {
+                let slot = Int(truncatingIfNeeded: values[Int(number)]) & mask
+                counts[Int(number)] = UInt32(truncatingIfNeeded: table[slot]) | self.counts[slot]
+            }
+            for number in repeated[..<found] { counts[Int(number)] = UInt32(count(of: values[Int(number)])) }
+        }
+    }
+
     private struct Repeated {
         let value: UInt64
         let count: UInt32

@@ -97,24 +97,78 @@ package struct AddressTable: @unchecked Sendable {
 
     /// Numbers of the attributes of many version 4 addresses, as `code(of:)` gives them one by one.
     ///
-    /// The index and the middle of each bucket are read for all before any bucket is searched, so that the waits for
-    /// memory overlap.
+    /// The index and the middle of each bucket are read for all before any bucket is searched, and the searches of eight
+    /// addresses go on step by step together, so that the waits for memory overlap and no branch depends on an address.
     package func codes(of addresses: UnsafeBufferPointer<UInt32>, into codes: UnsafeMutablePointer<Int32>) {
-        withUnsafeTemporaryAllocation(of: Range<UInt32>.self, capacity: addresses.count) { ranges in
+        let width = isWide ? 8 : 4
+        withUnsafeTemporaryAllocation(of: Bucket.self, capacity: addresses.count + 8) { buckets in
+            guard let buckets = buckets.baseAddress else { return }
             for number in 0..<addresses.count {
-                let bucket = Int(addresses[number] >> 16)
-                (ranges.baseAddress.unsafelyUnwrapped + number).initialize(to: index4[bucket]..<index4[bucket + 1])
+                let index = index4 + Int(addresses[number] >> 16)
+                (buckets + number).initialize(to: Bucket(start: index[0], length: index[1] &- index[0]))
             }
+            (buckets + addresses.count).initialize(repeating: Bucket(start: 0, length: 0), count: 8)
             // Nothing waits for these values, which are written over; their memory is under way.
-            for number in 0..<addresses.count where !ranges[number].isEmpty {
-                let range = ranges[number]
-                let middle = Int(range.lowerBound + (range.upperBound - range.lowerBound) / 2)
-                codes[number] = (entries4 + middle * (isWide ? 8 : 4)).load(as: Int32.self)
-            }
             for number in 0..<addresses.count {
-                let range = Int(ranges[number].lowerBound)..<Int(ranges[number].upperBound)
-                codes[number] = Int32(truncatingIfNeeded: code4(addresses[number], in: range))
+                let bucket = buckets[number]
+                let middle = Int(bucket.start &+ bucket.length >> 1) &- (bucket.length == 0 ? 1 : 0)
+                codes[number] = (entries4 + max(0, middle) * width).load(as: Int32.self)
             }
+            var first = 0
+            while first < addresses.count {
+                let count = min(8, addresses.count - first)
+                let keys = UnsafeBufferPointer(rebasing: addresses[first..<first + count])
+                if isWide {
+                    let entries = entries4.assumingMemoryBound(to: UInt64.self)
+                    search(keys, buckets + first) { place, address in (entries[place] >> 32, UInt64(address)) }
+                } else {
+                    let entries = entries4.assumingMemoryBound(to: UInt32.self)
+                    search(keys, buckets + first) { place, address in
+                        (UInt64(entries[place] >> 16), UInt64(address & 0xffff))
+                    }
+                }
+                for number in first..<first + count {
+                    // The entry before a bucket holds its first addresses.
+                    let found = Int(buckets[number].start) - 1
+                    let entry = entries4 + max(0, found) * width
+                    let code = isWide ? entry.load(as: UInt32.self) : entry.load(as: UInt32.self) & 0xffff
+                    codes[number] = found < 0 ? 0 : Int32(truncatingIfNeeded: code)
+                }
+                first += count
+            }
+        }
+    }
+
+    /// The part of the entries that may hold an address.
+    private struct Bucket: BitwiseCopyable {
+        var start: UInt32
+        var length: UInt32
+    }
+
+    /// Moves the start of each bucket behind the entries that are not above the bucket's address; `entry` gives the start
+    /// of an entry's range and the address to compare it with, both below 2 to the power of 63.
+    @inline(__always)
+    private func search(
+        _ addresses: UnsafeBufferPointer<UInt32>, _ buckets: UnsafeMutablePointer<Bucket>,
+        _ entry: (_ place: Int, _ address: UInt32) -> (start: UInt64, address: UInt64)
+    ) {
+        var longest: UInt32 = 0
+        for number in 0..<addresses.count { longest |= buckets[number].length }
+        // A bucket is cut in halves, the last time to nothing. The comparisons are subtractions whose sign is used, as a
+        // compiler would make branches of them, and half of those would be foretold wrong.
+        var half: UInt32 = longest == 0 ? 0 : 1 << UInt32(UInt32.bitWidth - 1 - longest.leadingZeroBitCount)
+        while half > 0 {
+            for number in 0..<addresses.count {
+                let bucket = buckets[number]
+                let fits = UInt32(truncatingIfNeeded: (UInt64(bucket.length) &- UInt64(half)) >> 63) ^ 1
+                // Beyond the bucket's end nothing counts; the entry read instead is any one that exists.
+                let place = Int((bucket.start &+ half &- 1) & (0 &- fits))
+                let (start, address) = entry(place, addresses[number])
+                let isBelow = UInt32(truncatingIfNeeded: (start &- address &- 1) >> 63)
+                let passed = half & (0 &- (fits & isBelow))
+                buckets[number] = Bucket(start: bucket.start &+ passed, length: bucket.length &- passed)
+            }
+            half >>= 1
         }
     }
 

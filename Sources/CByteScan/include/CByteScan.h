@@ -79,4 +79,6 @@ static inline uint32_t bonafide_unusual64(const uint8_t *bytes) {
 
 #endif
 
+#include "CTableScan.h"
+
 #endif
