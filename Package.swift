@@ -107,7 +107,7 @@ let package = Package(
         tests("BonafideIdentityTests", ["BonafideIdentity", "BonafideCore", "BonafideArchive"]),
         tests("BonafideDocumentsTests", ["BonafideDocuments", "BonafideCore", "BonafideArchive"]),
         tests("BonafideSignalsTests", ["BonafideSignals", "BonafideCore", "BonafideArchive", "BonafideIdentity"]),
-        tests("BonafideIngestTests", ["BonafideIngest", "BonafideCore", "BonafideArchive"]),
+        tests("BonafideIngestTests", ["BonafideIngest", "BonafideCore", "BonafideArchive", "CByteScan"]),
         tests("BonafideRulesTests", ["BonafideRules", "BonafideCore", "BonafideArchive"]),
         tests("BonafideSimulationTests", ["BonafideSimulation", "BonafideCore"]),
         tests("BonafideReportTests", ["BonafideReport", "BonafideCore", "BonafideArchive"]),

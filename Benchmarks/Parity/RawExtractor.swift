@@ -112,32 +112,41 @@ extension UnsafeBufferPointer<UInt8> {
         let length = word.utf8CodeUnitCount
         guard let start = baseAddress, count >= length else { return false }
         let wanted = word.utf8Start
-        let first = wanted[0]
-        let last = count - length
         var place = 0
-        while place <= last {
-            // Eight bytes none of which is the first letter, in either case, are passed over at once.
-            if place + 8 <= count, !Self.holds(first, start + place) {
-                place += 8
-                continue
+        while place + 8 <= count {
+            // Of eight bytes only those that are the first letter, in either case, are looked at.
+            var marks = Self.places(of: wanted[0], start + place)
+            while marks != 0 {
+                let here = place + marks.trailingZeroBitCount / 8
+                marks &= marks &- 1
+                if here + length <= count, Self.isWord(start + here, wanted, length) { return true }
             }
-            if Self.folded(start[place]) == first {
-                var next = 1
-                while next < length, Self.folded(start[place + next]) == wanted[next] { next += 1 }
-                if next == length { return true }
-            }
+            place += 8
+        }
+        while place + length <= count {
+            if Self.isWord(start + place, wanted, length) { return true }
             place += 1
         }
         return false
     }
 
-    /// Whether one of eight bytes may be a letter, its case left aside; of two signs that differ by 32 either will do.
     @inline(__always)
-    private static func holds(_ letter: UInt8, _ start: UnsafePointer<UInt8>) -> Bool {
+    private static func isWord(
+        _ start: UnsafePointer<UInt8>, _ word: UnsafePointer<UInt8>, _ length: Int
+    ) -> Bool {
+        var next = 0
+        while next < length, folded(start[next]) == word[next] { next += 1 }
+        return next == length
+    }
+
+    /// The top bits of those of eight bytes that may be a letter, its case left aside; of two signs that differ by 32
+    /// either will do, and a byte behind a match that differs from it in the lowest bit alone.
+    @inline(__always)
+    private static func places(of letter: UInt8, _ start: UnsafePointer<UInt8>) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) | (ones &* 0x20)
+        let word = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)) | (ones &* 0x20)
         let different = word ^ (ones &* UInt64(letter | 0x20))
-        return (different &- ones) & ~different & (ones &* 0x80) != 0
+        return (different &- ones) & ~different & (ones &* 0x80)
     }
 
     @inline(__always)

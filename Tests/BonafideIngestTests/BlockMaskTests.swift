@@ -17,7 +17,6 @@ import Testing
                     let expected = bytes.indices.reduce(UInt64(0)) { $0 | (bytes[$1] == wanted ? 1 << UInt64($1) : 0) }
                     #expect(BlockMasks.equal(base, wanted) == expected)
                 }
-                #expect(BlockMasks.isUnusual(base) == bytes.contains { $0 == 0 || $0 >= 0x80 })
             }
         }
     }

@@ -39,6 +39,13 @@ import BonafideSignals
             #expect(counts.count(of: Self.hash(hasher, 2, "value \(value)")) == members[value]?.count)
         }
         #expect(counts.count(of: Self.hash(hasher, 1, "never seen")) == 1)
+        // Many at once are counted as each by itself.
+        let asked = (0..<1000).map { Self.hash(hasher, UInt64(1 + $0 % 2), "value \($0 / 2 % 60)") }
+        var found = [UInt32](repeating: 0, count: asked.count)
+        asked.withUnsafeBufferPointer { asked in
+            found.withUnsafeMutableBufferPointer { counts.counts(of: asked, into: $0.baseAddress.unsafelyUnwrapped) }
+        }
+        #expect(found.map(Int.init) == asked.map { counts.count(of: $0) })
     }
 
     @Test func nothingGatheredCountsAsOnce() {

@@ -26,7 +26,8 @@ class FileReader {
         var notesIDs = true
     }
 
-    init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?, _ use: Use, _ assembly: consuming RecordAssembly) {
+    init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?, _ use: Use, _ assembly: consuming RecordAssembly)
+    {
         self.input = input
         self.file = UInt16(clamping: file)
         self.sideTables = sideTables

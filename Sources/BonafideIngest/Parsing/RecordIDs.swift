@@ -21,6 +21,10 @@ package struct RecordIDs: Sendable {
         var line: UInt32
     }
 
+    /// Keyed anew in each process, so that no export can be written to collide; the same for all readers of a run.
+    private static let hasher = ValueHasher()
+
+    private let hasher = Self.hasher
     private let file: UInt16
     private var entries: [Entry] = []
     /// Whether there were more ids than are kept.
@@ -35,12 +39,9 @@ package struct RecordIDs: Sendable {
             isFull = true
             return
         }
-        // Keyed anew in each process, so that no export can be written to collide.
-        var hasher = Hasher()
-        hasher.combine(bytes: UnsafeRawBufferPointer(id))
         entries.append(
             Entry(
-                hash: UInt64(bitPattern: Int64(hasher.finalize())), record: UInt32(clamping: origin.record),
+                hash: hasher.hash(0, id), record: UInt32(clamping: origin.record),
                 line: UInt32(clamping: origin.line)))
     }
 

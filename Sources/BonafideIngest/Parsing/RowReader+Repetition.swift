@@ -3,10 +3,12 @@ internal import BonafideCore
 /// What one column of a table gave in a row.
 struct GivenValues {
     /// The place of its last slice in the assembly, or -1 where it gave none.
-    var last = -1
+    var last: Int32 = -1
     /// How many values a list field got.
-    var count = 0
+    var count: Int32 = 0
     var isEmpty = true
+    /// Whether any text but an empty one takes the place of the one before, with nothing else to be looked at.
+    var isQuick = false
 }
 
 /// Whether rows of a table are tried by what the row before gave.
@@ -46,20 +48,36 @@ extension RowReader {
         _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ end: Int, _ assembly: inout RecordAssembly
     ) -> Bool {
         assembly.beginAgain(base + row.start, length: end - row.start)
+        let (columns, given, ends, slices) = (columns, given, scan.ends, assembly.slices)
         for number in 0..<columnCount {
-            let column = columns[number]
-            let given = given[number]
-            let text = text(of: column.index, base, row, &assembly)
-            let isEmpty = text.count == 0
-            if column.isPlain, isEmpty == given.isEmpty || emptyIsAbsent {
-                if given.last >= 0 { assembly.replace(given.last, isEmpty ? nil : text.start, text.count) }
-            } else if isEmpty != given.isEmpty || !putAgain(column, number, text, given, &assembly) {
+            let index = columns[number].index
+            let (start, stop) = (ends[index - 1] + 1, ends[index])
+            // Most texts have neither quotation marks nor white space around them.
+            if given[number].isQuick, start < stop, base[start] > 0x22, base[stop - 1] > 0x20 {
+                let slice = slices + Int(given[number].last)
+                slice.pointee.start = base + start
+                slice.pointee.length = UInt32(truncatingIfNeeded: stop - start)
+            } else if !takeAgain(number, text(of: index, base, row, &assembly), &assembly) {
                 return failed()
             }
         }
         guard assembly.endAgain() else { return failed() }
         repetition.pointee.succeeded()
         return true
+    }
+
+    /// Takes one column's text; gives false where it fills other places than the one before.
+    private func takeAgain(
+        _ number: Int, _ text: (start: UnsafePointer<UInt8>, count: Int), _ assembly: inout RecordAssembly
+    ) -> Bool {
+        let column = columns[number]
+        let given = given[number]
+        let isEmpty = text.count == 0
+        if column.isPlain, isEmpty == given.isEmpty || emptyIsAbsent {
+            if given.last >= 0 { assembly.replace(Int(given.last), isEmpty ? nil : text.start, text.count) }
+            return true
+        }
+        return isEmpty == given.isEmpty && putAgain(column, number, text, given, &assembly)
     }
 
     private func failed() -> Bool {
@@ -77,11 +95,11 @@ extension RowReader {
             let value = assembly.transformed(targets[number], text.start, text.count)
             // An account that lost to another one might not, were it of another kind.
             guard given.last >= 0 else { return targets[number].transform != .account }
-            return assembly.replace(given.last, value, mayMove: column.slot >= 0)
+            return assembly.replace(Int(given.last), value, mayMove: column.slot >= 0)
         }
         var count = 0
         Self.forEachValue(of: text) { start, length in
-            if count < given.count { assembly.replace(given.last - given.count + 1 + count, start, length) }
+            if count < given.count { assembly.replace(Int(given.last - given.count) + 1 + count, start, length) }
             count += 1
         }
         return count == given.count

@@ -87,12 +87,11 @@ struct RowReader: ~Copyable {
     ) -> (reason: RejectReason, offset: Int, column: Int)? {
         scan.ends[width - 1] = end
         if row.isDoubtful, let column = strayQuote(base, row.start) {
-            return (.strayQuote, column == 0 ? row.start : scan.ends[column - 1] + 1, column)
+            return (.strayQuote, scan.ends[column - 1] + 1, column)
         }
         if !repetition.pointee.isTried || !takeAgain(base, row, end, &assembly) { takeNew(base, row, end, &assembly) }
         for index in dropped {
-            let start = index == 0 ? row.start : scan.ends[index - 1] + 1
-            if scan.ends[index] > start { assembly.dropped += 1 }
+            if scan.ends[index] > scan.ends[index - 1] + 1 { assembly.dropped += 1 }
         }
         return nil
     }
@@ -107,8 +106,11 @@ struct RowReader: ~Copyable {
             let text = text(of: column.index, base, row, &assembly)
             let before = assembly.count
             let values = put(column, number, text, &assembly)
+            let isEmpty = text.count == 0
             given[number] = GivenValues(
-                last: assembly.count > before ? assembly.count - 1 : -1, count: values, isEmpty: text.count == 0)
+                last: Int32(truncatingIfNeeded: assembly.count > before ? assembly.count - 1 : -1),
+                count: Int32(truncatingIfNeeded: values), isEmpty: isEmpty,
+                isQuick: column.isPlain && assembly.count > before && (emptyIsAbsent || !isEmpty))
         }
         repetition.pointee.note()
     }
@@ -118,7 +120,7 @@ struct RowReader: ~Copyable {
     func text(
         of index: Int, _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ assembly: inout RecordAssembly
     ) -> (start: UnsafePointer<UInt8>, count: Int) {
-        var start = index == 0 ? row.start : scan.ends[index - 1] + 1
+        var start = scan.ends[index - 1] + 1
         var stop = scan.ends[index]
         guard start < stop else { return (base + start, 0) }
         if base[start] == 0x22 {

@@ -24,17 +24,18 @@ struct RowScan: ~Copyable {
     private let width: Int
     private let delimiter: UInt8
     /// Ends of the fields of the current row, and room for those of a block more; a field starts behind the end of the
-    /// one before it.
+    /// one before it. Before the first lies where the row before ended.
     let ends: UnsafeMutablePointer<Int>
 
     init(width: Int, delimiter: UInt8) {
         self.width = width
         self.delimiter = delimiter
-        ends = .allocate(capacity: width + BlockMasks.width)
-        ends.initialize(repeating: 0, count: width + BlockMasks.width)
+        let room = UnsafeMutablePointer<Int>.allocate(capacity: 1 + width + BlockMasks.width)
+        room.initialize(repeating: 0, count: 1 + width + BlockMasks.width)
+        ends = room + 1
     }
 
-    deinit { ends.deallocate() }
+    deinit { (ends - 1).deallocate() }
 
     /// Finds the rows of a chunk, which is readable for 64 bytes behind its end; `ends` holds those of the row given.
     func forEachRow(_ base: UnsafePointer<UInt8>, _ count: Int, _ body: (Row) throws -> Void) rethrows {
@@ -63,6 +64,7 @@ struct RowScan: ~Copyable {
                 guard walk.breaks & bit != 0 else { continue }
                 row.end = place
                 row.fields = fields
+                ends[-1] = row.start - 1
                 try body(row)
                 innerLines += UInt64((inner & (bit &- 1)).nonzeroBitCount)
                 inner &= ~(bit &- 1)

@@ -31,7 +31,9 @@ final class TextCutter: RecordCutter {
                 if chunk.rejects.isEmpty, let failure = filler.failure { throw failure }
                 return !chunk.rejects.isEmpty
             }
-            let cut = chunk.storage.withUnsafeBufferPointer { bonafide_cut_text($0.baseAddress, filled, hasQuotes ? 1 : 0) }
+            let cut = chunk.storage.withUnsafeBufferPointer {
+                bonafide_cut_text($0.baseAddress, filled, hasQuotes ? 1 : 0)
+            }
             if cut.end > 0 {
                 filler.keep(chunk.storage, from: cut.end, to: filled)
                 chunk.count = cut.end

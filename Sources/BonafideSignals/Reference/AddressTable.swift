@@ -97,7 +97,7 @@ package struct AddressTable: @unchecked Sendable {
 
     /// Numbers of the attributes of many version 4 addresses, as `code(of:)` gives them one by one.
     ///
-    /// The index and the middle of each bucket are read for all before any bucket is searched, and the searches of eight
+    /// The index and the ends of each bucket are read for all before any bucket is searched, and the searches of eight
     /// addresses go on step by step together, so that the waits for memory overlap and no branch depends on an address.
     package func codes(of addresses: UnsafeBufferPointer<UInt32>, into codes: UnsafeMutablePointer<Int32>) {
         let width = isWide ? 8 : 4
@@ -108,11 +108,14 @@ package struct AddressTable: @unchecked Sendable {
                 (buckets + number).initialize(to: Bucket(start: index[0], length: index[1] &- index[0]))
             }
             (buckets + addresses.count).initialize(repeating: Bucket(start: 0, length: 0), count: 8)
-            // Nothing waits for these values, which are written over; their memory is under way.
+            // Nothing waits for these values, which are written over; their memory is under way. Most buckets begin and
+            // end on the same line of memory or on the next one.
             for number in 0..<addresses.count {
                 let bucket = buckets[number]
-                let middle = Int(bucket.start &+ bucket.length >> 1) &- (bucket.length == 0 ? 1 : 0)
-                codes[number] = (entries4 + max(0, middle) * width).load(as: Int32.self)
+                let (start, end) = (Int(bucket.start), max(1, Int(bucket.start &+ bucket.length)))
+                codes[number] =
+                    (entries4 + min(start, end - 1) * width).load(as: Int32.self)
+                    ^ (entries4 + (end - 1) * width).load(as: Int32.self)
             }
             var first = 0
             while first < addresses.count {

@@ -1,0 +1,67 @@
+import BonafideCore
+import BonafideIngest
+import BonafideTestSupport
+import Testing
+
+/// A row means the same whatever the rows before it gave.
+@Suite struct RowRepetitionTests {
+    private static let columns = [
+        "id", "given_name", "family_name", "email", "phone", "skills", "headline", "login1_ip", "login1_ts",
+        "login2_ip",
+        "payout_account", "hourly_rate",
+    ]
+
+    @Test(arguments: 0..<10 as Range<UInt64>)
+    func rowsOfATableAreThoseOfTablesOfOneRow(seed: UInt64) throws {
+        var random = MutationRandom(seed: seed)
+        let bench = Bench()
+        var options = IngestOptions()
+        if seed % 2 == 1 { options.map = bench.write("map.yaml", "map: acme\nempty: absent\n") }
+        let head = Self.columns.joined(separator: ",") + "\n"
+        var isEmpty = Self.columns.map { _ in false }
+        let rows = (0..<160).map { number in
+            // Long runs of rows give the same columns, then a few do not.
+            if random.next(below: 12) == 0 { isEmpty[1 + random.next(below: isEmpty.count - 1)].toggle() }
+            return Self.columns.indices.map { column in
+                let isOdd = random.next(below: 40) == 0
+                return isEmpty[column] != isOdd && column > 0
+                    ? (random.next(below: 4) == 0 ? "\"\"" : "") : Self.cell(column, number, &random)
+            }.joined(separator: ",") + "\n"
+        }
+        let whole = bench.read("all.csv", head + rows.joined(), options)
+        #expect(whole.error == nil)
+        #expect(whole.rejects.isEmpty)
+        try #require(whole.applicants.count == rows.count)
+        for (number, row) in rows.enumerated() {
+            let alone = bench.read("one.csv", head + row, options)
+            try #require(alone.applicants.count == 1)
+            #expect(alone.applicants[0].canonicalBytes() == whole.applicants[number].canonicalBytes(), "\(row)")
+        }
+    }
+
+    private static func cell(_ column: Int, _ number: Int, _ random: inout MutationRandom) -> String {
+        let draw = random.next(below: 100_000)
+        let text: String
+        switch columns[column] {
+        case "id": text = "P\(number)"
+        case "email": text = "a\(draw)@example.com"
+        case "phone": text = "+1 202 555 01\(10 + draw % 90)"
+        case "skills":
+            text = (0...draw % 3).map { "skill \($0 + draw % 7)" }.joined(separator: draw % 5 == 0 ? "||" : " | ")
+        case "login1_ip", "login2_ip": text = "192.0.2.\(draw % 256)"
+        case "login1_ts": text = "\(1_700_000_000 + draw)"
+        case "payout_account":
+            let kinds = [
+                "DE89370400440532013000", "0x52908400098527886E0F7030069857D2E4169EE7", "a\(draw)@example.org",
+                "ACC\(draw)",
+            ]
+            text = kinds[draw % kinds.count]
+        case "hourly_rate": text = draw % 3 == 0 ? "\(draw % 90).5" : draw % 3 == 1 ? "\(draw % 90)" : "negotiable"
+        default: text = draw % 4 == 0 ? "a \"\"b\"\", \(draw)" : "text \(draw)"
+        }
+        switch random.next(below: 6) {
+        case 0: return " " + text.filter { $0 != "\"" && $0 != "," } + " "
+        default: return text.contains(",") || draw % 7 == 0 ? "\"\(text)\"" : text
+        }
+    }
+}
