@@ -2,25 +2,27 @@ internal import Crypto
 
 /// A SHA-256 digest.
 public struct Digest256: Hashable, Sendable, CustomStringConvertible {
+    private let words: SIMD4<UInt64>
+
     /// The 32 bytes of the digest.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
     /// The digest as 64 lower-case hexadecimal digits.
-    public var description: String { Hexadecimal.string(bytes) }
+    public var description: String { withUnsafeBytes(of: words) { Hexadecimal.string($0) } }
 
     /// Digests a sequence of bytes held in memory.
-    public init(of content: [UInt8]) {
-        self.bytes = Array(SHA256.hash(data: content))
-    }
+    public init(of content: [UInt8]) { self = content.withUnsafeBytes { Digest256(of: $0) } }
 
     /// Digests bytes in place.
     public init(of content: UnsafeRawBufferPointer) {
         var hash = SHA256()
         hash.update(bufferPointer: content)
-        self.bytes = Array(hash.finalize())
+        self.init(finished: hash.finalize())
     }
 
-    init(finished bytes: [UInt8]) { self.bytes = bytes }
+    init(finished digest: SHA256.Digest) {
+        words = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+    }
 }
 
 /// A SHA-256 computation fed piece by piece.
@@ -39,7 +41,7 @@ public struct Digester: Sendable {
     }
 
     /// Ends the message and gives its digest.
-    public consuming func finish() -> Digest256 { Digest256(finished: Array(hash.finalize())) }
+    public consuming func finish() -> Digest256 { Digest256(finished: hash.finalize()) }
 }
 
 /// A keyed digest (HMAC-SHA-256, RFC 2104) that reveals nothing about a value to who lacks the key.
@@ -65,12 +67,12 @@ public struct KeyedDigester: Sendable {
 
     /// Digests one value.
     public func digest(_ content: [UInt8]) -> Digest256 {
-        content.withUnsafeBytes { bytes in withDigest(of: bytes) { Digest256(finished: Array($0)) } }
+        Digest256(finished: content.withUnsafeBytes { digest(of: $0) })
     }
 
     /// The first 16 bytes of the digest of one value, as two words with the most significant byte first.
     public func words(of content: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
-        withDigest(of: content) { digest in
+        digest(of: content).withUnsafeBytes { digest in
             (
                 UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self)),
                 UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
@@ -78,29 +80,38 @@ public struct KeyedDigester: Sendable {
         }
     }
 
-    private func withDigest<T>(of content: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> T) -> T {
+    private func digest(of content: UnsafeRawBufferPointer) -> SHA256.Digest {
         var hash = inner
         hash.update(bufferPointer: content)
         var last = outer
         hash.finalize().withUnsafeBytes { last.update(bufferPointer: $0) }
-        return last.finalize().withUnsafeBytes(body)
+        return last.finalize()
     }
 }
 
 /// Bytes to hexadecimal text and back.
 public enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
+    /// Writes two lower-case digits a byte.
+    public static func string(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { string($0) } }
 
     /// Writes two lower-case digits a byte.
-    public static func string(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+    static func string(_ bytes: UnsafeRawBufferPointer) -> String {
+        String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+            let target = UnsafeMutableRawBufferPointer(text)
+            pairs.withUnsafeBufferPointer { pairs in
+                for (place, byte) in bytes.enumerated() {
+                    target.storeBytes(of: pairs[Int(byte)], toByteOffset: place * 2, as: UInt16.self)
+                }
+            }
+            return bytes.count * 2
         }
-        return String(decoding: text, as: UTF8.self)
     }
+
+    /// The two digits of every byte, in the order they are written.
+    private static let pairs: [UInt16] = {
+        func digit(_ value: UInt16) -> UInt16 { value + (value < 10 ? 0x30 : 0x57) }
+        return (0...255).map { UInt16(bigEndian: digit($0 >> 4) << 8 | digit($0 & 15)) }
+    }()
 
     /// Reads an even number of digits of either case, or gives nothing.
     public static func bytes(_ text: some StringProtocol) -> [UInt8]? {

@@ -34,11 +34,13 @@ final class BlockWorker: @unchecked Sendable {
     /// Parses the chunks; knows which ids and side tables it met.
     let parser: ChunkParser
     private let linked: LinkedRows?
-    private var block: SignalBlock
     private let written: [Range<Int>]
-    private var judged: JudgedBlock
-    private(set) var writers: [ReportWriter]
-    private var summary: RunSummary
+    // Behind pointers, as members of objects cost a check at each access.
+    private let block: UnsafeMutablePointer<SignalBlock>
+    private let judged: UnsafeMutablePointer<JudgedBlock>
+    private let reports: UnsafeMutableBufferPointer<ReportWriter>
+    /// Whether a report is written as assessments come, so that every one of them is wanted.
+    private let isStreamed: Bool
 
     init(
         _ setup: ScoringSetup, _ options: ScoringOptions, parser: ChunkParser, linked: LinkedRows?,
@@ -48,27 +50,53 @@ final class BlockWorker: @unchecked Sendable {
         self.setup = setup
         self.options = options
         self.parser = parser
-        self.writers = writers
-        block = SignalBlock(columns: setup.working.catalog.count)
         written = setup.working.writtenColumns
-        judged = setup.judge.makeBlock()
-        summary = RunSummary(pack: setup.judge.pack.card)
+        block = .allocate(capacity: 1)
+        block.initialize(to: SignalBlock(columns: setup.working.catalog.count))
+        judged = .allocate(capacity: 1)
+        judged.initialize(to: setup.judge.makeBlock())
+        isStreamed = writers.contains { $0.format.isStreamed }
+        reports = .allocate(capacity: writers.count)
+        _ = reports.initialize(from: writers)
     }
+
+    deinit {
+        block.deinitialize(count: 1)
+        block.deallocate()
+        judged.deinitialize(count: 1)
+        judged.deallocate()
+        reports.deinitialize()
+        reports.deallocate()
+    }
+
+    /// The writers of all reports, with the assessments they kept.
+    var writers: [ReportWriter] { Array(reports) }
 
     /// Scores the applicants of a chunk.
     func process(_ chunk: borrowing RawChunk, recycling buffers: consuming [[UInt8]]) throws -> ChunkResult {
         var result = ChunkResult(number: chunk.number, file: chunk.file, inputBytes: chunk.inputBytes)
         result.parts = buffers
-        while result.parts.count < writers.count { result.parts.append([]) }
+        while result.parts.count < reports.count { result.parts.append([]) }
         for index in result.parts.indices { result.parts[index].removeAll(keepingCapacity: true) }
-        for index in writers.indices { writers[index].startPart() }
-        summary = RunSummary(pack: setup.judge.pack.card)
+        for index in reports.indices { reports[index].startPart() }
+        var summary = RunSummary(pack: setup.judge.pack.card)
+        // Applicants below this band are counted and otherwise left alone.
+        let lowest = options.keeper == nil ? min(options.minimumBand, options.failOnBand ?? .max) : 0
         let outcome = try parser.parse(chunk) { applicants, count in
-            setup.working.measure(applicants, count: count, linked: linked, into: &block)
-            setup.judge.judge(block, lanes: count, into: &judged)
-            judged.count(into: &summary.outcomes)
-            for lane in 0..<count { report(applicants[lane], lane, &result) }
-            block.reset(written)
+            setup.working.measure(applicants, count: count, linked: linked, into: &block.pointee)
+            setup.judge.judge(block.pointee, lanes: count, into: &judged.pointee)
+            judged.pointee.count(into: &summary.outcomes)
+            // Read in place: the elements of an array that may be changed are copied.
+            applicants.withUnsafeBufferPointer { applicants in
+                for lane in 0..<count {
+                    let band = judged.pointee.band(lane)
+                    summary.count(
+                        band: band, isSettled: judged.pointee.isSettled(lane),
+                        droppedColumns: Int(applicants[lane].droppedColumns))
+                    if band >= lowest { report(applicants[lane], lane, band, &result) }
+                }
+            }
+            block.pointee.reset(written)
         }
         result.summary = summary
         result.records = outcome.records
@@ -77,41 +105,39 @@ final class BlockWorker: @unchecked Sendable {
         return result
     }
 
-    private func report(_ applicant: borrowing Applicant, _ lane: Int, _ result: inout ChunkResult) {
-        let band = judged.band(lane)
-        let dropped = Int(applicant.droppedColumns)
-        summary.count(band: band, isSettled: judged.isSettled(lane), droppedColumns: dropped)
+    private func report(_ applicant: borrowing Applicant, _ lane: Int, _ band: Int, _ result: inout ChunkResult) {
         if options.keeper != nil { result.kept.append(record(of: applicant, lane)) }
         if let limit = options.failOnBand, band >= limit { result.findings += 1 }
         guard band >= options.minimumBand else { return }
         let id = applicant.id
         if let only = options.only, !only.contains(id) { return }
-        let place = QueuePlace(
-            band: band, score: judged.score(lane), origin: applicant.origin, applicant: id)
-        guard isWanted(place) else { return }
+        guard isStreamed || isWanted(applicant, id, lane, band) else { return }
         var assessment = setup.judge.assessment(
-            id: id, origin: applicant.origin, lane: lane, block: block, judged: judged,
-            sources: setup.reference.sources, digest: applicant.digest().description, droppedColumns: dropped)
+            id: id, origin: applicant.origin, lane: lane, block: block.pointee, judged: judged.pointee,
+            sources: setup.reference.sources, digest: applicant.digest().description,
+            droppedColumns: Int(applicant.droppedColumns))
         if options.showsAnalysis { assessment.hinge = setup.hinge(of: assessment) ?? "" }
-        for index in writers.indices { writers[index].add(assessment, into: &result.parts[index]) }
+        for index in reports.indices { reports[index].add(assessment, into: &result.parts[index]) }
     }
 
-    private func isWanted(_ place: QueuePlace) -> Bool {
-        for index in writers.indices where writers[index].wants(place) { return true }
+    private func isWanted(_ applicant: borrowing Applicant, _ id: String, _ lane: Int, _ band: Int) -> Bool {
+        let place = QueuePlace(
+            band: band, score: judged.pointee.score(lane), origin: applicant.origin, applicant: id)
+        for index in reports.indices where reports[index].wants(place) { return true }
         return false
     }
 
     /// What a store keeps of an applicant.
     private func record(of applicant: Applicant, _ lane: Int) -> RunKeeper.Record {
         let card = setup.judge.pack.card
-        let score = judged.score(lane)
-        let codes = card.rules.indices.filter { judged.outcome(rule: $0, lane: lane) == .fired }
+        let score = judged.pointee.score(lane)
+        let codes = card.rules.indices.filter { judged.pointee.outcome(rule: $0, lane: lane) == .fired }
             .map { card.rules[$0].reasonCode }.sorted()
         return RunKeeper.Record(
             row: linked?.row(of: applicant) ?? 0,
             profile: StoredProfile(applicant, linker: setup.crew.linker),
             assessment: StoredAssessment(
-                band: card.bands[judged.band(lane)].name, total: score.total, low: score.low, high: score.high,
+                band: card.bands[judged.pointee.band(lane)].name, total: score.total, low: score.low, high: score.high,
                 coveragePermille: score.coveragePermille, codes: codes.joined(separator: " ")))
     }
 }

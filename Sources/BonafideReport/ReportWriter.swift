@@ -16,11 +16,12 @@ package struct ReportWriter: Sendable {
     private var queue: UrgencyQueue
     private var isPartEmpty = true
 
-    /// Prepares everything that does not depend on an applicant.
-    package init(format: ReportFormat, context: ReportContext) {
+    /// Prepares everything that does not depend on an applicant; of what was written, at most so many bytes are kept
+    /// to be written again.
+    package init(format: ReportFormat, context: ReportContext, keeping bytes: Int = 16 << 20) {
         self.format = format
         self.context = context
-        json = format == .json || format == .ndjson ? JSONAssessment(context) : nil
+        json = format == .json || format == .ndjson ? JSONAssessment(context, keeping: bytes) : nil
         csv = format == .csv ? CSVReport(context) : nil
         let capacity = max(context.options.queueLimit, context.options.sheetLimit)
         queue = UrgencyQueue(capacity: capacity, usesScores: context.options.showsScores)

@@ -1,5 +1,5 @@
 /// Seeded numbers and byte mutations, the same on every machine.
-package struct MutationRandom {
+package struct MutationRandom: RandomNumberGenerator {
     private var state: UInt64
 
     /// Begins a sequence.

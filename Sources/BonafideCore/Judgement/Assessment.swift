@@ -41,23 +41,6 @@ public struct ReasonField: Hashable, Sendable {
     }
 }
 
-/// Why the score is what it is: one rule that fired, in both renderings.
-public struct Reason: Hashable, Sendable {
-    /// The rule's number in the pack.
-    public let rule: Int
-    /// One plain sentence that names the values that disagree.
-    public let sentence: String
-    /// The values, each with its evidence.
-    public let fields: [ReasonField]
-
-    /// Takes all parts of a reason.
-    public init(rule: Int, sentence: String, fields: [ReasonField]) {
-        self.rule = rule
-        self.sentence = sentence
-        self.fields = fields
-    }
-}
-
 /// A signal some rule needs that could not be learnt.
 public struct UnknownSignal: Hashable, Sendable {
     /// The signal's column.

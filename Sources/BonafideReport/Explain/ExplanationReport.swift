@@ -66,7 +66,7 @@ package struct ExplanationReport: Sendable {
         out.append(raw: ",\"notice\":")
         out.append(json: Wording.disclaimer)
         out.append(raw: ",\"assessment\":")
-        var json = JSONAssessment(context)
+        var json = JSONAssessment(context, keeping: 0)
         json.write(assessment, to: &out)
         out.append(raw: ",\"explanations\":")
         out.append(list: traces) { trace, out in write(trace, of: assessment, to: &out) }

@@ -5,11 +5,15 @@ struct JSONAssessment: Sendable {
     private let fragments: JSONFragments
     private let showsScores: Bool
     private let prior: Millibans
-    /// What was written for a pattern before: score to outcomes, and unknowns with next checks.
-    private var written: [Int: (head: [UInt8], rest: [UInt8])] = [:]
+    /// What was written for a pattern before: score to outcomes under twice its number, unknowns with next checks
+    /// under that and one.
+    private var patterns: WrittenPieces
+    private var reasons: JSONReasons
 
     /// Prepares everything that is the same for every applicant.
-    init(_ context: ReportContext) {
+    init(_ context: ReportContext, keeping bytes: Int) {
+        patterns = WrittenPieces(bytes: bytes / 4 * 3)
+        reasons = JSONReasons(keeping: bytes / 4)
         fragments = JSONFragments(context)
         showsScores = context.options.showsScores
         prior = context.pack.prior
@@ -18,30 +22,26 @@ struct JSONAssessment: Sendable {
     /// Appends one assessment, without a line break.
     mutating func write(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         writeIdentity(assessment, to: &out)
-        let pattern = assessment.pattern
-        if pattern != 0, let known = written[pattern] {
-            out.append(contentsOf: known.head)
-            writeReasons(assessment.reasons, to: &out)
-            out.append(contentsOf: known.rest)
-            return
+        let number = assessment.pattern * 2
+        if number != 0, let head = patterns.find(number), let rest = patterns.find(number + 1) {
+            patterns.copy(head, to: &out)
+            reasons.write(assessment.reasons, fragments, to: &out)
+            return patterns.copy(rest, to: &out)
         }
         let start = out.count
         writeScore(assessment, to: &out)
         writeContributions(assessment, to: &out)
         writeOutcomes(assessment.outcomes, to: &out)
         let middle = out.count
-        writeReasons(assessment.reasons, to: &out)
+        reasons.write(assessment.reasons, fragments, to: &out)
         let tail = out.count
         writeUnknowns(assessment.unknowns, to: &out)
         writeNextChecks(assessment.nextChecks, to: &out)
         out.append(UInt8(ascii: "}"))
-        guard pattern != 0 else { return }
-        if written.count >= Self.patterns { written.removeAll(keepingCapacity: true) }
-        written[pattern] = (Array(out[start..<middle]), Array(out[tail...]))
+        guard number != 0 else { return }
+        patterns.keep(number, start..<middle, of: out)
+        patterns.keep(number + 1, tail..<out.count, of: out)
     }
-
-    /// Patterns whose bytes are kept at once, about ten kilobytes each.
-    private static let patterns = 2048
 
     private func writeIdentity(_ assessment: borrowing Assessment, to out: inout [UInt8]) {
         out.append(raw: "{\"id\":")
@@ -107,54 +107,9 @@ struct JSONAssessment: Sendable {
 
     private func writeOutcomes(_ outcomes: [RuleOutcome], to out: inout [UInt8]) {
         out.append(raw: ",\"outcomes\":{")
-        for kind in RuleOutcome.allCases {
-            fragments.outcomes.copy(Int(kind.rawValue), to: &out)
-            fragments.listedRules.copyAll(of: outcomes, to: &out) { rule, outcome in outcome == kind ? rule : -1 }
-            closeList(&out)
+        fragments.listedRules.copyAll(of: outcomes, to: &out, under: fragments.outcomes, last: UInt8(ascii: "]")) {
+            Int($0.rawValue)
         }
-        out.append(UInt8(ascii: "}"))
-    }
-
-    private func writeReasons(_ reasons: [Reason], to out: inout [UInt8]) {
-        out.append(raw: ",\"reasons\":[")
-        var isFirst = true
-        for reason in reasons {
-            separate(&isFirst, &out)
-            fragments.reasonHeads.copy(reason.rule, to: &out)
-            out.append(json: reason.sentence)
-            out.append(raw: ",\"fields\":[")
-            var isFirstField = true
-            for field in reason.fields {
-                separate(&isFirstField, &out)
-                write(field, to: &out)
-            }
-            out.append(UInt8(ascii: "]"))
-            fragments.reasonTails.copy(reason.rule, to: &out)
-        }
-        out.append(UInt8(ascii: "]"))
-    }
-
-    private func write(_ field: ReasonField, to out: inout [UInt8]) {
-        if field.column >= 0, field.column < fragments.fieldHeads.count {
-            fragments.fieldHeads.copy(field.column, to: &out)
-        } else {
-            out.append(raw: "{\"signal\":")
-            out.append(json: field.signal)
-            out.append(raw: ",\"value\":")
-        }
-        out.append(json: field.text)
-        if field.side == .claim {
-            out.append(raw: ",\"side\":\"claim\",\"evidence\":[")
-        } else {
-            out.append(raw: ",\"side\":\"evidence\",\"evidence\":[")
-        }
-        var isFirst = true
-        for place in field.evidence {
-            separate(&isFirst, &out)
-            out.append(json: place)
-        }
-        out.append(raw: "],\"source\":")
-        out.append(json: field.source)
         out.append(UInt8(ascii: "}"))
     }
 

@@ -53,7 +53,7 @@ package struct Explainer: Sendable {
 }
 
 /// Turns what a leaf saw into texts.
-private struct LeafWriter {
+private struct LeafWriter: ~Copyable {
     let condition: CheckedExpression
     var writer: ReasonWriter
 
@@ -118,7 +118,7 @@ private struct LeafWriter {
 
     private func readsLocal(_ node: Expression.NodeID) -> Bool {
         if case .local = condition.operation(of: node) { return true }
-        return condition.expression.children(of: node).contains(where: readsLocal)
+        return condition.expression.children(of: node).contains { readsLocal($0) }
     }
 
     private func columns(below node: Expression.NodeID) -> [Int] {

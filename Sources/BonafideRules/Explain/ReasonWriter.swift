@@ -2,9 +2,10 @@ internal import BonafideCore
 
 /// Writes the reasons of one applicant after the other: sentences, values and where each value was found.
 ///
-/// Each worker has one. Call `begin` for an applicant before asking for anything; texts that are the same for many
-/// applicants are kept between them.
-struct ReasonWriter {
+/// Each worker has one. Call `begin` for an applicant before asking for anything. What a reason shows follows from the
+/// states of its columns and their evidence, but for the line of the record; so reasons and their fields are kept by
+/// exact keys of these and shared by all applicants they are true of.
+struct ReasonWriter: ~Copyable {
     let pack: RulePack
     /// What is known of a column before any applicant, once it was asked for.
     private var columns: [ShownColumn?]
@@ -18,69 +19,69 @@ struct ReasonWriter {
     private(set) var view: SignalBlock.View?
     private var labels: [String] = []
     private(set) var lane = 0
-    private var origin = RecordOrigin()
-    private var evidence: [Evidence] = []
-    /// For each column, the first and the last piece of evidence, -1 for none; for each piece, the next of its column.
-    private var first: [Int32]
-    private var last: [Int32]
-    private var next: [Int32] = []
+    private var line: UInt64 = 0
+    private var evidence: CitedEvidence
+    private var memory: ReasonMemory
     /// The fields of the applicant that were asked for, and for each column which of them is its, -1 for none.
-    private var fields: [ReasonField] = []
-    private var fieldOf: [Int32]
-    private var written: [Int] = []
+    private var fields: [KeptField] = []
+    private let fieldOf: UnsafeMutablePointer<Int32>
     private var scratch: [UInt8] = []
     private var scratchValue: [UInt8] = []
 
-    init(_ pack: RulePack) {
+    /// Prepares a writer that keeps at most about so many bytes of reasons, and as many of fields.
+    init(_ pack: RulePack, keeping bytes: Int = 0) {
         self.pack = pack
         let count = pack.catalog.count
         columns = Array(repeating: nil, count: count)
         shown = Array(repeating: nil, count: pack.rules.count)
-        first = Array(repeating: -1, count: count)
-        last = first
-        fieldOf = first
+        evidence = CitedEvidence(columns: count)
+        memory = ReasonMemory(pack, bytes: bytes)
+        fieldOf = .allocate(capacity: max(1, count))
+        fieldOf.initialize(repeating: -1, count: max(1, count))
     }
+
+    deinit { fieldOf.deallocate() }
 
     /// Turns to an applicant.
     mutating func begin(
         view: SignalBlock.View, labels: [String], lane: Int, origin: RecordOrigin, evidence: [Evidence],
         sources: [SourceStamp]
     ) {
-        for column in written { fieldOf[column] = -1 }
-        written.removeAll(keepingCapacity: true)
+        for field in fields { fieldOf[field.field.column] = -1 }
         fields.removeAll(keepingCapacity: true)
-        for item in self.evidence where Int(item.column) < first.count { first[Int(item.column)] = -1 }
         if self.sources != sources {
             self.sources = sources
             sourceTexts = sources.map { "\($0.name) \($0.date)" }
+            memory.forget()
         }
         self.view = view
         self.labels = labels
         self.lane = lane
-        self.origin = origin
-        self.evidence = evidence
-        next.removeAll(keepingCapacity: true)
-        for (number, item) in evidence.enumerated() {
-            let column = Int(item.column)
-            next.append(-1)
-            guard column < first.count else { continue }
-            if first[column] < 0 { first[column] = Int32(number) } else { next[Int(last[column])] = Int32(number) }
-            last[column] = Int32(number)
-        }
+        line = origin.line
+        self.evidence.take(evidence)
     }
 
     /// The reasons of rules that fired, in the order given.
     mutating func reasons(_ rules: [Int]) -> [Reason] {
         var reasons: [Reason] = []
         reasons.reserveCapacity(rules.count)
-        for rule in rules {
-            let columns = columns(of: rule)
-            var fields: [ReasonField] = []
-            fields.reserveCapacity(columns.count)
-            for column in columns { fields.append(self.fields[field(column)]) }
-            reasons.append(Reason(rule: rule, sentence: sentence(rule), fields: fields))
-        }
+        for rule in rules { reasons.append(Reason(reason(rule), line: line)) }
         return reasons
+    }
+
+    private mutating func reason(_ rule: Int) -> KeptReason {
+        let shown = columns(of: rule)
+        memory.begin(rule)
+        for column in shown {
+            let number = field(column)
+            memory.add(fields[number].number)
+        }
+        if let known = memory.reason() { return known }
+        let reason = KeptReason(
+            number: memory.reasonNumber, rule: rule, sentence: sentence(rule),
+            fields: shown.map { fields[Int(fieldOf[$0])] })
+        memory.keep(reason)
+        return reason
     }
 
     /// The columns a reason shows: those its sentence names, then those its condition reads.
@@ -106,7 +107,8 @@ struct ReasonWriter {
                 unit = 0..<0
             case .signal(let column, let singular, let plural):
                 let start = scratch.count
-                let value = fields[field(column)].text
+                let number = field(column)
+                let value = fields[number].field.text
                 scratch.append(contentsOf: value.utf8)
                 unit = unitWritten(from: start)
                 guard !plural.isEmpty, !isUnit(plural[...], unit) else { continue }
@@ -137,15 +139,28 @@ struct ReasonWriter {
     /// The number of a column's field.
     private mutating func field(_ column: Int) -> Int {
         if fieldOf[column] >= 0 { return Int(fieldOf[column]) }
-        let shown = shownColumn(column)
-        fields.append(
-            ReasonField(
-                signal: shown.name, column: column, text: text(column), evidence: places(column),
-                source: source(column),
-                side: shown.side))
-        fieldOf[column] = Int32(fields.count - 1)
-        written.append(column)
+        let made = keptField(column)
+        fieldOf[column] = Int32(fields.count)
+        fields.append(made)
         return fields.count - 1
+    }
+
+    private mutating func keptField(_ column: Int) -> KeptField {
+        guard let view, memory.begin(column, view, lane, labels, evidence) else {
+            return KeptField(makeField(column, places(column)))
+        }
+        if let known = memory.field() { return known }
+        let (places, lined) = places(column, line: 0)
+        let field = KeptField(makeField(column, places), number: memory.fieldNumber, lined: lined)
+        memory.keep(field)
+        return field
+    }
+
+    private mutating func makeField(_ column: Int, _ places: [String]) -> ReasonField {
+        let shown = shownColumn(column)
+        return ReasonField(
+            signal: shown.name, column: column, text: text(column), evidence: places, source: source(column),
+            side: shown.side)
     }
 
     private mutating func shownColumn(_ column: Int) -> ShownColumn {
@@ -180,42 +195,28 @@ struct ReasonWriter {
     }
 
     /// Where the value of a column was found, each place once, in the order it was cited.
-    mutating func places(_ column: Int) -> [String] {
-        var number = first[column]
-        guard number >= 0 else { return [] }
-        var places: [String] = []
-        let start = number
+    mutating func places(_ column: Int) -> [String] { places(column, line: line).texts }
+
+    /// The places of a column with a line of a record, and which of the first 64 are shown with it, as bits.
+    private mutating func places(_ column: Int, line: UInt64) -> (texts: [String], lined: UInt64) {
+        var texts: [String] = []
+        var lined: UInt64 = 0
+        var number = evidence.first(of: column)
         while number >= 0 {
-            let item = evidence[Int(number)]
-            if !isRepeated(item, from: start, to: number) { places.append(place(item)) }
-            number = next[Int(number)]
-        }
-        return places
-    }
-
-    /// Whether a piece of evidence names a place that another of its column named before.
-    private func isRepeated(_ item: Evidence, from start: Int32, to end: Int32) -> Bool {
-        var number = start
-        while number != end {
-            let other = evidence[Int(number)]
-            if other.group == item.group, other.field == item.field, other.element == item.element || item.group == 0 {
-                return true
+            let item = evidence.items[number]
+            if !evidence.isRepeated(number) {
+                if item.path.group == .root, texts.count < 64 { lined |= 1 << UInt64(texts.count) }
+                texts.append(place(item, line))
             }
-            number = next[Int(number)]
+            number = evidence.next(after: number)
         }
-        return false
+        return (texts, lined)
     }
 
-    private mutating func place(_ item: Evidence) -> String {
+    private mutating func place(_ item: Evidence, _ line: UInt64) -> String {
         let path = item.path
         guard path.group != .root else {
-            guard origin.line > 0 else { return path.definition.name }
-            scratchValue.removeAll(keepingCapacity: true)
-            scratchValue.append(contentsOf: path.definition.name.utf8)
-            scratchValue.append(contentsOf: " (line ".utf8)
-            scratchValue.append(contentsOf: String(origin.line).utf8)
-            scratchValue.append(UInt8(ascii: ")"))
-            return String(decoding: scratchValue, as: UTF8.self)
+            return line > 0 ? "\(path.definition.name) (line \(line))" : path.definition.name
         }
         guard item.element < 256 else { return "\(path.group.name)[\(item.element)].\(path.definition.name)" }
         let key = UInt32(item.group) << 16 | UInt32(item.field) << 8 | item.element
@@ -227,57 +228,12 @@ struct ReasonWriter {
 
     /// The reference source a column rests on, with its date.
     func source(_ column: Int) -> String {
-        var number = first[column]
+        var number = evidence.first(of: column)
         while number >= 0 {
-            let source = Int(evidence[Int(number)].source)
+            let source = Int(evidence.items[number].source)
             if sourceTexts.indices.contains(source) { return sourceTexts[source] }
-            number = next[Int(number)]
+            number = evidence.next(after: number)
         }
         return ""
-    }
-}
-
-/// What is known of a column before any applicant.
-private struct ShownColumn {
-    /// How its values are written.
-    enum Form {
-        case count
-        case measure(ValueText.UnitText)
-        case words([String])
-        case other
-    }
-
-    let name: String
-    let type: SignalType
-    let side: ReasonSide
-    let form: Form
-
-    init(_ declaration: SignalDeclaration) {
-        name = declaration.name
-        type = declaration.type
-        side = ReasonSide(signal: declaration.name)
-        switch declaration.type {
-        case .count: form = .count
-        case .measure(let unit): form = .measure(ValueText.unitText(unit))
-        case .symbol(let words): form = .words(words.indices.map { ValueText.word(words, $0) })
-        default: form = .other
-        }
-    }
-}
-
-/// In which order fired rules are told.
-enum ReasonOrder {
-    /// Fired rules: those with a bound that held first, then by contribution, then by id.
-    static func of(_ outcomes: [RuleOutcome], _ contributions: [Contribution], _ adjustments: [Adjustment]) -> [Int] {
-        var weight = [UInt64](repeating: 0, count: outcomes.count)
-        var isBound = [Bool](repeating: false, count: outcomes.count)
-        for part in contributions { weight[part.rule] = UInt64(part.millibans.magnitude) }
-        for adjustment in adjustments where isBound.indices.contains(adjustment.rule) {
-            isBound[adjustment.rule] = true
-        }
-        return outcomes.indices.filter { outcomes[$0] == .fired }.sorted { a, b in
-            if isBound[a] != isBound[b] { return isBound[a] }
-            return weight[a] != weight[b] ? weight[a] > weight[b] : a < b
-        }
     }
 }

@@ -42,33 +42,42 @@ extension Judge {
         _ number: Int, lane: Int, view: SignalBlock.View, judged: borrowing JudgedBlock
     ) -> PatternParts {
         let outcomes = judged.outcomes(lane)
-        let parts = judged.scoring.breakdown(lane: lane)
-        let contributions = parts.contributions
-            .map { Contribution(rule: pack.scored[$0.rule], millibans: $0.millibans) }
-            .sorted { a, b in
-                a.millibans.magnitude != b.millibans.magnitude
-                    ? a.millibans.magnitude > b.millibans.magnitude : a.rule < b.rule
-            }
-        let adjustments = parts.adjustments.map {
+        var (contributions, adjustments) = judged.scoring.parts(lane: lane)
+        for place in contributions.indices {
+            let part = contributions[place]
+            contributions[place] = Contribution(rule: pack.scored[part.rule], millibans: part.millibans)
+        }
+        contributions.sort { a, b in
+            a.millibans.magnitude != b.millibans.magnitude
+                ? a.millibans.magnitude > b.millibans.magnitude : a.rule < b.rule
+        }
+        adjustments = adjustments.map {
             Adjustment(kind: $0.kind, rule: pack.scored[$0.rule], millibans: $0.millibans)
         }
+        let score = judged.score(lane)
+        let checks =
+            score.high > score.low
+            ? nextChecks.checks(pack, outcomes, judged.scoring.rows(lane: lane), view, lane, score) : []
         return PatternParts(
             number: number, outcomes: outcomes, contributions: contributions, adjustments: adjustments,
-            unknowns: unknowns(outcomes, view, lane),
-            nextChecks: nextChecks.checks(
-                pack, outcomes, judged.scoring.rows(lane: lane), view, lane, judged.score(lane)))
+            unknowns: unknowns(outcomes, view, lane), nextChecks: checks)
     }
 
     /// The signals that unknown rules wait for, by column.
     private func unknowns(_ outcomes: [RuleOutcome], _ view: SignalBlock.View, _ lane: Int) -> [UnknownSignal] {
-        pack.readColumns.compactMap { column in
+        guard outcomes.contains(.unknown) else { return [] }
+        return pack.readColumns.compactMap { column in
             var reason = UnknownReason.notApplicable
             switch view.state(column: column, lane: lane) {
             case .value: return nil
             case .unknown(let why): reason = why
             case .absent: break
             }
-            let waiting = readers[column].filter { outcomes[$0] == .unknown }
+            // Mostly all rules that read a column wait for it; one list of them serves all applicants.
+            let readers = readers[column]
+            let waiting =
+                readers.allSatisfy { outcomes[$0] == .unknown }
+                ? readers : readers.filter { outcomes[$0] == .unknown }
             return waiting.isEmpty ? nil : UnknownSignal(column: column, reason: reason, rules: waiting)
         }
     }

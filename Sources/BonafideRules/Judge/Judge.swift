@@ -22,8 +22,8 @@ package struct Judge: Sendable {
         self.readers = readers
     }
 
-    /// Room for one worker.
-    package func makeBlock() -> JudgedBlock { JudgedBlock(pack) }
+    /// Room for one worker, which keeps at most about so many bytes of patterns, and a quarter of that of reasons and of their fields.
+    package func makeBlock(keeping bytes: Int = 16 << 20) -> JudgedBlock { JudgedBlock(pack, keeping: bytes) }
 
     /// Judges the first lanes of a block.
     package func judge(_ block: borrowing SignalBlock, lanes: Int, into judged: inout JudgedBlock) {
@@ -58,13 +58,13 @@ package struct JudgedBlock: ~Copyable {
     private let pack: RulePack
     private let bands: [Millibans]
 
-    init(_ pack: RulePack) {
+    init(_ pack: RulePack, keeping bytes: Int) {
         self.pack = pack
         bands = pack.card.bands.map { $0.from ?? .min }
         memory = .allocate(capacity: 1)
-        memory.initialize(to: PatternMemory(rows: pack.program.roots.count, columns: pack.readColumns))
+        memory.initialize(to: PatternMemory(rows: pack.program.roots.count, columns: pack.readColumns, bytes: bytes))
         reasons = .allocate(capacity: 1)
-        reasons.initialize(to: ReasonWriter(pack))
+        reasons.initialize(to: ReasonWriter(pack, keeping: bytes / 4))
         outcomes = OutcomeBlock(rules: pack.program.roots.count)
         room = ProgramRoom(pack.program)
         scoring = BlockScoring(pack.scorer)

@@ -24,6 +24,14 @@ final class PatternParts: Sendable {
         self.nextChecks = nextChecks
         reasons = ReasonOrder.of(outcomes, contributions, adjustments)
     }
+
+    /// About how many bytes the parts take.
+    var bytes: Int {
+        var bytes = 256 + outcomes.count + (contributions.count + adjustments.count * 2) * 16 + reasons.count * 8
+        bytes += unknowns.count * 40
+        for check in nextChecks { bytes += 72 + check.columns.count * 8 }
+        return bytes
+    }
 }
 
 /// One worker's memory of patterns already worked out.
@@ -31,34 +39,33 @@ final class PatternParts: Sendable {
 /// Applicants of one export mostly lack the same columns, so a few hundred patterns cover millions of rows. The memory
 /// only saves time: a pattern always has the same parts. It is emptied when full, so it stays bounded.
 ///
-/// A pattern is the outcome bits of all rules and one byte a column: known, absent, or why it is unknown. The
-/// patterns of all lanes of a block are laid out together when the first of them is asked for.
+/// A pattern is the outcome bits of all rules, the bits of the columns that are known and of those that are absent, and
+/// one byte a column: why it is unknown. The patterns of all lanes of a block are laid out together when the first of
+/// them is asked for.
 struct PatternMemory: ~Copyable {
-    private static let capacity = 4096
-    private static let slots = 16_384
-
     private let rows: Int
     private let columns: [Int]
-    /// Words the outcome bits of one kind take, and words of a whole pattern.
+    /// Words that a bit for each rule and for each column take, and words of a whole pattern.
     private let rowWords: Int
+    private let columnWords: Int
     private let width: Int
     /// The patterns of the block, lane by lane.
     private let lanes: UnsafeMutablePointer<UInt64>
     private var isLaidOut = false
-    /// Known patterns, one behind the other, their parts, and a table that finds them by hash.
-    private var keys: [UInt64] = []
-    private var parts: [PatternParts] = []
-    private var table: [Int32]
+    /// Whether any lane of the block has a reason that is not the first.
+    private var hasReasons = false
+    private var known: WordMemory<PatternParts>
     private var count = 0
 
-    init(rows: Int, columns: [Int]) {
+    init(rows: Int, columns: [Int], bytes: Int) {
         self.rows = rows
         self.columns = columns
         rowWords = (rows + 63) / 64
-        width = max(1, 3 * rowWords + (columns.count + 7) / 8)
+        columnWords = (columns.count + 63) / 64
+        width = max(1, 3 * rowWords + 2 * columnWords + (columns.count + 7) / 8)
         lanes = .allocate(capacity: width * SignalBlock.lanes)
         lanes.initialize(repeating: 0, count: width * SignalBlock.lanes)
-        table = Array(repeating: -1, count: Self.slots)
+        known = WordMemory(entries: 32_768, bytes: bytes)
     }
 
     deinit { lanes.deallocate() }
@@ -71,64 +78,65 @@ struct PatternMemory: ~Copyable {
         _ outcomes: borrowing OutcomeBlock, _ view: SignalBlock.View, lane: Int, _ make: (Int) -> PatternParts
     ) -> PatternParts {
         if !isLaidOut { layOut(outcomes, view) }
-        let key = lanes + lane * width
-        var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
-        for word in 0..<width {
-            hash = (hash ^ key[word]) &* 0xff51_afd7_ed55_8ccd
-            hash ^= hash >> 32
-        }
-        var slot = Int(hash % UInt64(Self.slots))
-        while table[slot] >= 0 {
-            let place = Int(table[slot])
-            if holds(place, key) { return parts[place] }
-            slot = (slot + 1) % Self.slots
-        }
-        if parts.count >= Self.capacity {
-            for slot in table.indices { table[slot] = -1 }
-            keys.removeAll(keepingCapacity: true)
-            parts.removeAll(keepingCapacity: true)
-            slot = Int(hash % UInt64(Self.slots))
-        }
+        let key = UnsafeBufferPointer(start: lanes + lane * width, count: width)
+        let hash = WordMemory<PatternParts>.hash(key)
+        if let parts = known.find(key, hash: hash) { return parts }
         count += 1
         let made = make(count)
-        table[slot] = Int32(parts.count)
-        keys.append(contentsOf: UnsafeBufferPointer(start: key, count: width))
-        parts.append(made)
+        known.insert(made, for: key, hash: hash, bytes: made.bytes)
         return made
-    }
-
-    private func holds(_ place: Int, _ key: UnsafeMutablePointer<UInt64>) -> Bool {
-        keys.withUnsafeBufferPointer { keys in
-            for word in 0..<width where keys[place * width + word] != key[word] { return false }
-            return true
-        }
     }
 
     /// Lays out the patterns of all lanes.
     private mutating func layOut(_ outcomes: borrowing OutcomeBlock, _ view: SignalBlock.View) {
         isLaidOut = true
-        layOutOutcomes(outcomes.canBeTrue, 0)
-        layOutOutcomes(outcomes.canBeFalse, 1)
-        layOutOutcomes(outcomes.failed, 2)
-        let first = 3 * rowWords
-        for lane in 0..<SignalBlock.lanes {
-            (lanes + lane * width + first).update(repeating: 0, count: width - first)
+        let (canBeTrue, canBeFalse, failed) = (outcomes.canBeTrue, outcomes.canBeFalse, outcomes.failed)
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: SignalBlock.lanes) { square in
+            guard let square = square.baseAddress else { return }
+            layOut(rows, at: 0, square) { canBeTrue[$0] }
+            layOut(rows, at: rowWords, square) { canBeFalse[$0] }
+            layOut(rows, at: 2 * rowWords, square) { failed[$0] }
+            layOut(columns.count, at: 3 * rowWords, square) { view.known[columns[$0]] }
+            layOut(columns.count, at: 3 * rowWords + columnWords, square) { view.absent[columns[$0]] }
         }
-        let bytes = UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: UInt8.self)
-        let stride = width * 8
-        for (place, column) in columns.enumerated() {
-            let target = bytes + first * 8 + place
-            let reasons = view.reasons + column * SignalBlock.lanes
-            let (known, absent) = (view.known[column], view.absent[column])
-            // Most columns are not in an export at all; their byte is 0 for every lane.
-            guard known | absent != 0 || UnknownReason.notCollected.rawValue != 0 || !Self.areZero(reasons) else {
-                continue
+        layOutReasons(view, at: 3 * rowWords + 2 * columnWords)
+    }
+
+    /// Turns words of a bit a lane into bits of the lanes' patterns.
+    @inline(__always)
+    private func layOut(
+        _ count: Int, at first: Int, _ square: UnsafeMutablePointer<UInt64>, _ word: (Int) -> UInt64
+    ) {
+        for start in stride(from: 0, to: count, by: 64) {
+            var joined: UInt64 = 0
+            for place in 0..<SignalBlock.lanes {
+                square[place] = start + place < count ? word(start + place) : 0
+                joined |= square[place]
             }
+            if joined != 0 { BitSquare.transpose(square) }
+            let target = lanes + first + start / 64
+            for lane in 0..<SignalBlock.lanes { target[lane * width] = square[lane] }
+        }
+    }
+
+    /// Lays out why columns are unknown; most are unknown for the first reason or not at all, which is 0.
+    private mutating func layOutReasons(_ view: SignalBlock.View, at first: Int) {
+        if hasReasons {
             for lane in 0..<SignalBlock.lanes {
-                let isKnown = UInt8(truncatingIfNeeded: known >> UInt64(lane) & 1)
-                let isAbsent = UInt8(truncatingIfNeeded: absent >> UInt64(lane) & 1)
-                let reason = reasons[lane] & (isKnown &- 1) & (isAbsent &- 1)
-                target[lane * stride] = reason | (0 &- isKnown) | isAbsent << 6
+                (lanes + lane * width + first).update(repeating: 0, count: width - first)
+            }
+        }
+        hasReasons = false
+        let bytes = UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: UInt8.self)
+        for (place, column) in columns.enumerated() {
+            let settled = view.known[column] | view.absent[column]
+            let reasons = view.reasons + column * SignalBlock.lanes
+            guard ~settled != 0, !Self.areZero(reasons) else { continue }
+            hasReasons = true
+            let target = bytes + first * 8 + place
+            for lane in 0..<SignalBlock.lanes {
+                let isSettled = UInt8(truncatingIfNeeded: settled >> UInt64(lane) & 1)
+                target[lane * width * 8] = reasons[lane] & (isSettled &- 1)
             }
         }
     }
@@ -140,20 +148,5 @@ struct PatternMemory: ~Copyable {
             joined |= raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
         }
         return joined == 0
-    }
-
-    /// Turns the words of one kind of outcome, a bit a lane, into bits of the lanes' patterns.
-    private func layOutOutcomes(_ words: UnsafeMutablePointer<UInt64>, _ kind: Int) {
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: SignalBlock.lanes) { square in
-            guard let base = square.baseAddress else { return }
-            for word in 0..<rowWords {
-                for place in 0..<SignalBlock.lanes {
-                    let row = word * 64 + place
-                    base[place] = row < rows ? words[row] : 0
-                }
-                BitSquare.transpose(base)
-                for lane in 0..<SignalBlock.lanes { lanes[lane * width + kind * rowWords + word] = base[lane] }
-            }
-        }
     }
 }

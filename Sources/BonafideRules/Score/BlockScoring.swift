@@ -64,6 +64,11 @@ package struct BlockScoring: ~Copyable {
         scorer.breakdown(rows(lane: lane))
     }
 
+    /// What the score of one lane of the block scored last was made of.
+    func parts(lane: Int) -> (contributions: [Contribution], adjustments: [Adjustment]) {
+        scorer.parts(rows + lane * 4 * width)
+    }
+
     /// The entry bits of one lane of the block scored last.
     func rows(lane: Int) -> EntryRows {
         func row(_ kind: Int) -> [UInt64] {

@@ -51,17 +51,33 @@ extension Scorer {
     }
 
     func breakdown(_ rows: EntryRows) -> ScoreBreakdown {
-        let sure = rows.sure
         var room = GroupSums()
-        let score = summary(sure: sure, possible: rows.possible, must: rows.must, may: rows.may, &room)
-        var added = side(sure, entries.startIndex, 0)
-        var removed = side(sure, entries.startIndex, 1)
-        let mitigation = removed.reduce(0) { $0 + $1.millibans }
-        if let cap = settings.mitigationCap, mitigation > cap { removed = split(cap, removed) }
-        let raw = settings.prior + added.reduce(0) { $0 + $1.millibans } - removed.reduce(0) { $0 + $1.millibans }
-        added += removed.map { Contribution(rule: $0.rule, millibans: -$0.millibans) }
+        let score = summary(sure: rows.sure, possible: rows.possible, must: rows.must, may: rows.may, &room)
+        let parts = parts(rows.sure)
+        return ScoreBreakdown(
+            score: score, contributions: parts.contributions.sorted { $0.rule < $1.rule },
+            adjustments: parts.adjustments)
+    }
+
+    /// What each rule really added, never 0, in no order, and the ceiling and the floor that held.
+    func parts(_ sure: UnsafePointer<UInt64>) -> (contributions: [Contribution], adjustments: [Adjustment]) {
+        var parts: [Contribution] = []
+        var room = GroupSums()
+        addSide(0, of: sure, to: &parts, &room)
+        let middle = parts.count
+        addSide(1, of: sure, to: &parts, &room)
+        var total = settings.prior
+        parts.withUnsafeMutableBufferPointer { parts in
+            let removed = UnsafeMutableBufferPointer(rebasing: parts[middle...])
+            let mitigation = removed.reduce(0) { $0 + $1.millibans }
+            if let cap = settings.mitigationCap, mitigation > cap { split(cap, removed) }
+            for place in removed.indices {
+                removed[place] = Contribution(rule: removed[place].rule, millibans: -removed[place].millibans)
+            }
+            for part in parts { total += part.millibans }
+        }
+        parts.removeAll { $0.millibans == 0 }
         var adjustments: [Adjustment] = []
-        var total = raw
         if let bound = ceilings.first(where: { Scorer.bit(sure, $0.entry) }), total > bound.value {
             adjustments.append(Adjustment(kind: .ceiling, rule: bound.rule, millibans: bound.value - total))
             total = bound.value
@@ -69,8 +85,7 @@ extension Scorer {
         if let bound = floors.first(where: { Scorer.bit(sure, $0.entry) }), total < bound.value {
             adjustments.append(Adjustment(kind: .floor, rule: bound.rule, millibans: bound.value - total))
         }
-        let contributions = added.filter { $0.millibans != 0 }.sorted { $0.rule < $1.rule }
-        return ScoreBreakdown(score: score, contributions: contributions, adjustments: adjustments)
+        return (parts, adjustments)
     }
 
     /// Score, interval and coverage of one row.
@@ -110,35 +125,56 @@ extension Scorer {
         )
     }
 
-    /// What each rule of one side adds, never negative.
-    private func side(_ row: [UInt64], _ start: Int, _ side: Int) -> [Contribution] {
-        var parts: [[Contribution]] = Array(repeating: [], count: groups.count)
-        for (index, entry) in entries.enumerated() where Int(entry.bucket) / max(1, groups.count) == side {
-            guard Scorer.bit(row, index), entry.value > 0 else { continue }
-            let bucket = Int(entry.bucket)
-            let group = bucket - side * groups.count
-            let left = caps[bucket] - parts[group].reduce(0) { $0 + $1.millibans }
-            let share = min((entry.value * multipliers[multiplierStart[bucket] + parts[group].count]) >> 10, left)
-            parts[group].append(Contribution(rule: Int(entry.rule), millibans: share))
-        }
-        var room = GroupSums()
-        for group in parts.indices { room.file(parts[group].reduce(0) { $0 + $1.millibans }, group) }
-        return room.sums.enumerated().flatMap { place, group in
-            split((group.sum * across[place]) >> 10, parts[group.group])
+    /// Appends what each rule of one side adds, never negative.
+    private func addSide(
+        _ side: Int, of row: UnsafePointer<UInt64>, to parts: inout [Contribution], _ room: inout GroupSums
+    ) {
+        room.sums.removeAll(keepingCapacity: true)
+        // Where the parts of each group begin.
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: groups.count + 1) { starts in
+            for group in groups.indices {
+                starts[group] = parts.count
+                let bucket = side * groups.count + group
+                var left = caps[bucket]
+                var sum: Millibans = 0
+                for place in bucketStart[bucket]..<bucketStart[bucket + 1] where Scorer.bit(row, place) {
+                    let entry = entries[place]
+                    guard entry.value > 0 else { continue }
+                    let rank = multiplierStart[bucket] + parts.count - starts[group]
+                    let share = min((entry.value * multipliers[rank]) >> 10, left)
+                    left -= share
+                    sum += share
+                    parts.append(Contribution(rule: Int(entry.rule), millibans: share))
+                }
+                room.file(sum, group)
+            }
+            starts[groups.count] = parts.count
+            parts.withUnsafeMutableBufferPointer { parts in
+                for (place, group) in room.sums.enumerated() {
+                    let range = starts[group.group]..<starts[group.group + 1]
+                    split((group.sum * across[place]) >> 10, UnsafeMutableBufferPointer(rebasing: parts[range]))
+                }
+            }
         }
     }
 
     /// Shares a total in proportion by largest remainder, ties by id.
-    private func split(_ total: Millibans, _ parts: [Contribution]) -> [Contribution] {
+    private func split(_ total: Millibans, _ parts: UnsafeMutableBufferPointer<Contribution>) {
         let sum = parts.reduce(0) { $0 + $1.millibans }
-        guard sum > 0 else { return [] }
-        var shares = parts.map { total * $0.millibans / sum }
-        let order = parts.indices.sorted {
-            let a = total * parts[$0].millibans % sum
-            let b = total * parts[$1].millibans % sum
-            return a != b ? a > b : rules[parts[$0].rule].id < rules[parts[$1].rule].id
+        guard sum > 0, sum != total else { return }
+        let rests = parts.map { total * $0.millibans % sum }
+        var left = total
+        for place in parts.indices {
+            let share = total * parts[place].millibans / sum
+            left -= share
+            parts[place] = Contribution(rule: parts[place].rule, millibans: share)
         }
-        for index in order.prefix(Int(total - shares.reduce(0, +))) { shares[index] += 1 }
-        return zip(parts, shares).map { Contribution(rule: $0.rule, millibans: $1) }
+        guard left > 0 else { return }
+        let order = parts.indices.sorted { a, b in
+            rests[a] != rests[b] ? rests[a] > rests[b] : rules[parts[a].rule].id < rules[parts[b].rule].id
+        }
+        for place in order.prefix(Int(left)) {
+            parts[place] = Contribution(rule: parts[place].rule, millibans: parts[place].millibans + 1)
+        }
     }
 }
