@@ -88,11 +88,9 @@ final class BlockWorker: @unchecked Sendable {
             judged.pointee.count(into: &summary.outcomes)
             // Read in place: the elements of an array that may be changed are copied.
             applicants.withUnsafeBufferPointer { applicants in
-                for lane in 0..<count {
-                    let band = judged.pointee.band(lane)
-                    summary.count(
-                        band: band, isSettled: judged.pointee.isSettled(lane),
-                        droppedColumns: Int(applicants[lane].droppedColumns))
+                judged.pointee.forEachLane { lane, band, isSettled in
+                    let dropped = Int(applicants[lane].droppedColumns)
+                    summary.count(band: band, isSettled: isSettled, droppedColumns: dropped)
                     if band >= lowest { report(applicants[lane], lane, band, &result) }
                 }
             }

@@ -88,6 +88,8 @@ struct WrittenPieces: Sendable {
     private mutating func keep(_ number: Int, _ size: Int, _ append: (inout LinedBytes) -> Void) {
         guard size <= byteLimit else { return }
         if kept.bytes.count + size > byteLimit { removeAll() }
+        // Room that is not written to takes no memory; growing by and by would copy what is kept.
+        if pieces.isEmpty { kept.bytes.reserveCapacity(byteLimit) }
         if count * 2 >= pieces.count, pieces.count < Self.mostPlaces { growPlaces() }
         let start = kept.bytes.count
         let firstGap = kept.gaps.count

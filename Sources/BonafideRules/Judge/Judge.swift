@@ -96,6 +96,17 @@ package struct JudgedBlock: ~Copyable {
         return band(of: score.low) == band(of: score.high)
     }
 
+    /// Calls a function with the band of each lane that holds a result and whether it is settled; cheaper than asking
+    /// lane by lane, as whoever holds a block behind a pointer copies it for each question.
+    package func forEachLane(_ body: (_ lane: Int, _ band: Int, _ isSettled: Bool) -> Void) {
+        for lane in 0..<lanes {
+            let score = scores[lane]
+            let band = band(of: score.total)
+            let isSettled = score.low == score.high || self.band(of: score.low) == self.band(of: score.high)
+            body(lane, band, isSettled)
+        }
+    }
+
     /// The number of the band a score lies in, as the pack's card tells it.
     private func band(of total: Millibans) -> Int {
         var band = 0

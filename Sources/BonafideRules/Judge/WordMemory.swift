@@ -2,30 +2,22 @@
 ///
 /// It only saves time: whoever asks must be able to make a value anew, as the memory is emptied when it is full.
 struct WordMemory<Value> {
-    private struct Entry {
-        let hash: UInt64
-        let start: Int
-        let count: Int
-    }
-
     private let entryLimit: Int
     private let byteLimit: Int
+    /// For each value the hash of its key, its number and how many words the key has, and the key.
     private var words: [UInt64] = []
-    private var entries: [Entry] = []
     private var values: [Value] = []
-    /// Numbers of entries by hash, -1 where there is none; at most half of the places are taken.
-    private var table: [Int32] = []
+    /// By hash, the upper half of the hash and where in `words` the key's entry begins, counted from 1, or 0 where there
+    /// is none; at most half of the places are taken.
+    private var table: [UInt64] = []
     /// About how many bytes the values take.
     private var bytes = 0
 
     /// Makes an empty memory for at most so many values that take about so many bytes, keys included.
     init(entries: Int, bytes: Int) {
         entryLimit = max(1, entries)
-        byteLimit = bytes
+        byteLimit = min(bytes, Int(UInt32.max))
     }
-
-    /// How many values are kept.
-    var count: Int { entries.count }
 
     /// The hash of a key, for `find` and `insert`.
     @inline(__always)
@@ -43,19 +35,21 @@ struct WordMemory<Value> {
     func find(_ key: UnsafeBufferPointer<UInt64>, hash: UInt64) -> Value? {
         guard !table.isEmpty else { return nil }
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
-        while table[slot] >= 0 {
-            let number = Int(table[slot])
-            if entries[number].hash == hash, holds(entries[number], key) { return values[number] }
+        while table[slot] != 0 {
+            let start = Int(UInt32(truncatingIfNeeded: table[slot])) - 1
+            if table[slot] >> 32 == hash >> 32, holds(start, key) { return values[number(at: start)] }
             slot = (slot + 1) & (table.count - 1)
         }
         return nil
     }
 
+    private func number(at start: Int) -> Int { Int(words[start + 1] >> 32) }
+
     @inline(__always)
-    private func holds(_ entry: Entry, _ key: UnsafeBufferPointer<UInt64>) -> Bool {
-        guard entry.count == key.count else { return false }
-        return words.withUnsafeBufferPointer { words in
-            for place in 0..<key.count where words[entry.start + place] != key[place] { return false }
+    private func holds(_ start: Int, _ key: UnsafeBufferPointer<UInt64>) -> Bool {
+        words.withUnsafeBufferPointer { words in
+            guard Int(UInt32(truncatingIfNeeded: words[start + 1])) == key.count else { return false }
+            for place in 0..<key.count where words[start + 2 + place] != key[place] { return false }
             return true
         }
     }
@@ -66,13 +60,14 @@ struct WordMemory<Value> {
     mutating func insert(
         _ value: Value, for key: UnsafeBufferPointer<UInt64>, hash: UInt64, bytes size: Int
     ) -> Bool {
-        let size = size + key.count * 8 + MemoryLayout<Entry>.stride + 8
+        let size = size + key.count * 8 + 40
         guard size <= byteLimit else { return false }
-        let isFull = entries.count >= entryLimit || bytes + size > byteLimit
+        let isFull = values.count >= entryLimit || bytes + size > byteLimit
         if isFull { removeAll() }
-        if entries.count * 2 >= table.count { growTable() }
-        enter(Int32(entries.count), hash)
-        entries.append(Entry(hash: hash, start: words.count, count: key.count))
+        if values.count * 2 >= table.count { growTable() }
+        enter(words.count, hash)
+        words.append(hash)
+        words.append(UInt64(values.count) << 32 | UInt64(key.count))
         words.append(contentsOf: key)
         values.append(value)
         bytes += size
@@ -81,21 +76,24 @@ struct WordMemory<Value> {
 
     /// Forgets everything, keeping the room.
     mutating func removeAll() {
-        for slot in table.indices { table[slot] = -1 }
+        for slot in table.indices { table[slot] = 0 }
         words.removeAll(keepingCapacity: true)
-        entries.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
         bytes = 0
     }
 
     private mutating func growTable() {
-        table = Array(repeating: -1, count: max(64, table.count * 2))
-        for (number, entry) in entries.enumerated() { enter(Int32(number), entry.hash) }
+        table = Array(repeating: 0, count: max(64, table.count * 2))
+        var start = 0
+        while start < words.count {
+            enter(start, words[start])
+            start += 2 + Int(UInt32(truncatingIfNeeded: words[start + 1]))
+        }
     }
 
-    private mutating func enter(_ number: Int32, _ hash: UInt64) {
+    private mutating func enter(_ start: Int, _ hash: UInt64) {
         var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
-        while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
-        table[slot] = number
+        while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
+        table[slot] = (hash >> 32) << 32 | UInt64(start + 1)
     }
 }
