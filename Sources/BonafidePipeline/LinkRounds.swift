@@ -78,10 +78,11 @@ struct LinkRounds: Sendable {
         var seconds = joining
         let repeated = RecordIDs.repeated(gatherers.flatMap(\.ids))
         let firstOfID = LinkedRows.firstOfID(repeated, firstRows)
-        var keys = gatherers.map(\.keys) + facts.map { LinkKeys(facts: $0) }
+        var keys = gatherers.map { $0.takeKeys() } + facts.map { LinkKeys(facts: $0) }
         let further = Set(firstOfID.keys)
         for worker in keys.indices { keys[worker].leaveOut(further) }
         let shared = SharedKeyFinder.find(keys, threads: threads)
+        for worker in keys.indices { keys[worker].forgetKeys() }
         seconds += (clock.now - start).inSeconds
         let nameless = LinkIndex.nameless(shared, keys)
         if !nameless.isEmpty {

@@ -91,9 +91,16 @@ final class SharedWorker: ChunkWorker, @unchecked Sendable {
     private let linker: LinkExtractor
     private let parser: ChunkParser
     private let candidates: CandidateKeys
-    private(set) var keys = LinkKeys()
+    private var keys = LinkKeys()
     /// The ids of the records, to tell further records of an applicant.
     var ids: [RecordIDs] { parser.ids }
+
+    /// Hands the keys over, keeping none.
+    func takeKeys() -> LinkKeys {
+        var taken = LinkKeys()
+        swap(&taken, &keys)
+        return taken
+    }
 
     init(_ linker: LinkExtractor, _ parser: ChunkParser, _ candidates: CandidateKeys) {
         self.linker = linker

@@ -53,15 +53,19 @@ extension Timestamp {
 
     /// Reads epoch seconds, or milliseconds where the number is past the year 5000 in seconds.
     private static func readEpoch(_ text: UnsafeBufferPointer<UInt8>) -> WrittenInstant? {
-        var digits = text[...]
-        let isNegative = digits.first == 0x2d
-        if isNegative { digits = digits.dropFirst() }
-        guard (1...15).contains(digits.count) else { return nil }
+        let isNegative = text.first == 0x2d
+        var index = isNegative ? 1 : 0
+        guard (1...15).contains(text.count - index) else { return nil }
         var value: Int64 = 0
-        for byte in digits {
-            if byte == 0x2e { break }
-            guard byte >= 0x30, byte <= 0x39 else { return nil }
-            value = value * 10 + Int64(byte - 0x30)
+        if let eight = DecimalDigits.eight(text, from: index) {
+            value = Int64(eight)
+            index += 8
+        }
+        while index < text.count, text[index] != 0x2e {
+            let digit = text[index] &- 0x30
+            guard digit < 10 else { return nil }
+            value = value * 10 + Int64(digit)
+            index += 1
         }
         if value >= 95_617_584_000 { value /= 1000 }
         return WrittenInstant(instant: Timestamp(seconds: isNegative ? -value : value), offsetMinutes: nil)

@@ -140,11 +140,17 @@ struct JSONRecordReader: ~Copyable {
         _ base: UnsafePointer<UInt8>, _ index: inout Int, _ end: Int, _ frame: Int, _ assembly: inout RecordAssembly
     ) throws(Failure) -> Int {
         guard index < end, base[index] == 0x22 else { throw Failure(reason: .malformedJSON, offset: index) }
+        let node = frames[frame].node
+        if let next = tree.expectedChild(
+            of: node, base + index + 1, room: end - index - 1, &frames[frame].lastChild)
+        {
+            index += next.length + 3
+            return next.node
+        }
         let text = try string(base, &index, end, &assembly)
         index = skipSpace(base, index, end)
         guard index < end, base[index] == 0x3a else { throw Failure(reason: .malformedJSON, offset: index) }
         index += 1
-        let node = frames[frame].node
         return tree.child(of: node, text.start, text.count, &frames[frame].lastChild, &assembly)
     }
 

@@ -34,6 +34,8 @@ struct PathTree: ~Copyable {
         var length: UInt32
         var node: Int32
         var next: Int32
+        /// Whether the key is written in JSON as it is.
+        var isPlain: Bool
     }
 
     /// Keys of one object beyond this count are looked up anew each time.
@@ -98,6 +100,35 @@ struct PathTree: ~Copyable {
         }
     }
 
+    /// The place the next key leads to and the length of the key, where the text behind a quotation mark is the key
+    /// that came at this point before, and its colon follows at once; the text is readable for 64 bytes behind `room`.
+    @inline(__always)
+    func expectedChild(
+        of node: Int, _ text: UnsafePointer<UInt8>, room: Int, _ last: inout Int32
+    ) -> (node: Int, length: Int)? {
+        let guess = last >= 0 ? children[Int(last)].next : nodes[node].firstChild
+        guard guess >= 0 else { return nil }
+        let child = children[Int(guess)]
+        let length = Int(child.length)
+        guard child.isPlain, length + 2 <= room, text[length] == 0x22, text[length + 1] == 0x3a else { return nil }
+        let raw = UnsafeRawPointer(text)
+        let isSame = keys.withUnsafeBytes { all in
+            var offset = 0
+            while offset < length {
+                var different =
+                    UInt64(littleEndian: all.loadUnaligned(fromByteOffset: Int(child.start) + offset, as: UInt64.self))
+                    ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                if length - offset < 8 { different &= (1 << UInt64((length - offset) * 8)) &- 1 }
+                if different != 0 { return false }
+                offset += 8
+            }
+            return true
+        }
+        guard isSame else { return nil }
+        last = guess
+        return (Int(child.node), length)
+    }
+
     private mutating func search(
         _ node: Int, _ key: UnsafePointer<UInt8>, _ length: Int, _ last: inout Int32, _ assembly: inout RecordAssembly
     ) -> Int {
@@ -113,9 +144,14 @@ struct PathTree: ~Copyable {
         }
         guard nodes[node].children < Self.mostChildren, length <= 256 else { return Self.ignored }
         let resolved = resolve(node, UnsafeBufferPointer(start: key, count: length), &assembly)
+        let text = UnsafeBufferPointer(start: key, count: length)
         children.append(
-            Child(start: UInt32(keys.count), length: UInt32(length), node: Int32(resolved), next: -1))
-        keys.append(contentsOf: UnsafeBufferPointer(start: key, count: length))
+            Child(
+                start: UInt32(keys.count), length: UInt32(length), node: Int32(resolved), next: -1,
+                isPlain: text.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5c }))
+        keys.append(contentsOf: text)
+        // Eight bytes are compared at once.
+        keys.append(contentsOf: repeatElement(0, count: 8))
         let index = Int32(children.count - 1)
         if end >= 0 { children[Int(end)].next = index } else { nodes[node].firstChild = index }
         nodes[node].children += 1

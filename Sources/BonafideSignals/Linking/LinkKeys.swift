@@ -126,6 +126,9 @@ package struct LinkKeys: Sendable {
 }
 
 extension LinkKeys {
+    /// Gives the memory of the keys back, once it is known which are shared.
+    package mutating func forgetKeys() { parts = Array(repeating: [], count: Self.partitions) }
+
     /// Takes out what was gathered of these rows: further records of an applicant who has a row already.
     package mutating func leaveOut(_ rows: Set<UInt32>) {
         guard !rows.isEmpty else { return }

@@ -69,6 +69,9 @@ struct PairFacts: Sendable, Equatable {
     /// The number of the explanation and one, and the top bit for a strong kind.
     private let tail: UInt8
 
+    /// Tells nothing.
+    init() { (millibans, count, tail) = (0, 0, 0) }
+
     init(_ scale: PairScale, _ explained: LinkedPair.Explanation?) {
         millibans = scale.heaviest.wrappedSum()
         count = UInt8((0..<16).count { scale.heaviest[$0] > 0 })
@@ -93,9 +96,6 @@ package struct LinkedPairs: RandomAccessCollection, Sendable, Equatable {
     /// Where the keys of each pair end; those of the next begin there.
     private var ends: [UInt32] = []
     private var keys: [Int32] = []
-
-    /// Makes an empty list.
-    init() {}
 
     /// Takes pairs, ascending by applicants.
     package init(_ pairs: some Sequence<LinkedPair>) {
@@ -131,27 +131,72 @@ package struct LinkedPairs: RandomAccessCollection, Sendable, Equatable {
     private func span(_ place: Int) -> Range<Int> { (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place]) }
 
     /// Adds a pair behind the others.
-    mutating func append(_ a: UInt32, _ b: UInt32, _ shared: some Sequence<Int32>, _ told: PairFacts) {
+    private mutating func append(_ a: UInt32, _ b: UInt32, _ shared: some Sequence<Int32>, _ told: PairFacts) {
         keys.append(contentsOf: shared)
         rows.append(UInt64(a) << 32 | UInt64(b))
         facts.append(told)
         ends.append(UInt32(truncatingIfNeeded: keys.count))
     }
 
-    /// Joins lists in their order; each is freed once it is taken.
-    init(joining parts: consuming [LinkedPairs]) {
-        rows.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
-        facts.reserveCapacity(rows.capacity)
-        ends.reserveCapacity(rows.capacity)
-        keys.reserveCapacity(parts.reduce(0) { $0 + $1.keys.count })
-        var rest = Array(parts.reversed())
-        parts = []
-        while let part = rest.popLast() {
-            let before = UInt32(truncatingIfNeeded: keys.count)
-            rows += part.rows
-            facts += part.facts
-            ends += part.ends.lazy.map { $0 + before }
-            keys += part.keys
+    /// Takes the pairs of so many parts in their order; `fill` is called twice for each, first to count what it gives and
+    /// then to enter it, so that nothing is held beside the pairs themselves.
+    init(parts: Int, threads: Int, _ fill: @Sendable (_ part: Int, _ pen: inout Pen) -> Void) {
+        let counts = Parallel.map(parts, threads: threads) { part in
+            var pen = Pen()
+            fill(part, &pen)
+            return (pairs: pen.pairs, keys: pen.keys)
+        }
+        var firsts = [(pairs: 0, keys: 0)]
+        for part in counts {
+            firsts.append((firsts[firsts.count - 1].pairs + part.pairs, firsts[firsts.count - 1].keys + part.keys))
+        }
+        let all = firsts[parts]
+        rows = Array(repeating: 0, count: all.pairs)
+        facts = Array(repeating: PairFacts(), count: all.pairs)
+        ends = Array(repeating: 0, count: all.pairs)
+        keys = Array(repeating: 0, count: all.keys)
+        rows.withUnsafeMutableBufferPointer { rows in
+            facts.withUnsafeMutableBufferPointer { facts in
+                ends.withUnsafeMutableBufferPointer { ends in
+                    keys.withUnsafeMutableBufferPointer { keys in
+                        // Each part has a stretch of its own.
+                        nonisolated(unsafe) let columns = Columns(rows: rows, facts: facts, ends: ends, keys: keys)
+                        let starts = firsts
+                        _ = Parallel.map(parts, threads: threads) { part in
+                            var pen = Pen(pairs: starts[part].pairs, keys: starts[part].keys, columns: columns)
+                            fill(part, &pen)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The columns while they are filled.
+    fileprivate struct Columns {
+        let rows: UnsafeMutableBufferPointer<UInt64>
+        let facts: UnsafeMutableBufferPointer<PairFacts>
+        let ends: UnsafeMutableBufferPointer<UInt32>
+        let keys: UnsafeMutableBufferPointer<Int32>
+    }
+
+    /// Counts the pairs of one part, or enters them.
+    struct Pen {
+        fileprivate var pairs = 0
+        fileprivate var keys = 0
+        fileprivate var columns: Columns?
+
+        /// Takes a pair behind the others; what is told of it is only asked for where it is entered.
+        @inline(__always)
+        mutating func take(_ a: UInt32, _ b: UInt32, _ shared: [Int32], _ told: () -> PairFacts) {
+            if let columns {
+                columns.rows[pairs] = UInt64(a) << 32 | UInt64(b)
+                columns.facts[pairs] = told()
+                columns.ends[pairs] = UInt32(truncatingIfNeeded: keys + shared.count)
+                for (place, key) in shared.enumerated() { columns.keys[keys + place] = key }
+            }
+            pairs += 1
+            keys += shared.count
         }
     }
 }

@@ -32,15 +32,13 @@ struct PairFinder {
     /// Lists all pairs that share at least one key that is no hub, ascending by applicants.
     func pairs(threads: Int) -> LinkedPairs {
         let parts = threads > 1 ? min(64, max(1, rows.count / 256)) : 1
-        return LinkedPairs(
-            joining: Parallel.map(parts, threads: threads) { part in
-                pairs(of: rows.count * part / parts..<rows.count * (part + 1) / parts)
-            })
+        return LinkedPairs(parts: parts, threads: threads) { part, pen in
+            findPairs(of: rows.count * part / parts..<rows.count * (part + 1) / parts, &pen)
+        }
     }
 
-    /// The pairs whose smaller number belongs to a sharer of a range.
-    private func pairs(of places: Range<Int>) -> LinkedPairs {
-        var pairs = LinkedPairs()
+    /// Gives the pairs whose smaller number belongs to a sharer of a range.
+    private func findPairs(of places: Range<Int>, _ pen: inout LinkedPairs.Pen) {
         var links: [UInt64] = []
         var keys: [Int32] = []
         for place in places {
@@ -63,16 +61,19 @@ struct PairFinder {
                     keys.append(Int32(truncatingIfNeeded: links[start]))
                     start += 1
                 }
-                add(place, UInt32(truncatingIfNeeded: other), &keys, to: &pairs)
+                add(place, UInt32(truncatingIfNeeded: other), &keys, &pen)
             }
         }
-        return pairs
     }
 
-    private func add(_ place: Int, _ b: UInt32, _ keys: inout [Int32], to pairs: inout LinkedPairs) {
+    private func add(_ place: Int, _ b: UInt32, _ keys: inout [Int32], _ pen: inout LinkedPairs.Pen) {
         let a = rows[place]
         leaveTelling(&keys, a, b)
         guard !keys.isEmpty else { return }
+        pen.take(a, b, keys) { facts(place, b, keys) }
+    }
+
+    private func facts(_ place: Int, _ b: UInt32, _ keys: [Int32]) -> PairFacts {
         var scale = PairScale()
         var sharesHome = false
         for key in keys {
@@ -81,7 +82,7 @@ struct PairFinder {
             sharesHome = sharesHome || kind == .homeAddress
         }
         let other = sharers.place(of: b).map { declared[$0] } ?? LinkDeclarations()
-        pairs.append(a, b, keys, PairFacts(scale, Self.explanation(declared[place], other, sharesHome: sharesHome)))
+        return PairFacts(scale, Self.explanation(declared[place], other, sharesHome: sharesHome))
     }
 
     /// Leaves the keys that say something between two applicants: parts of a text sketch do so only together, and only
