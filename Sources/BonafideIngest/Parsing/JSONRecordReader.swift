@@ -118,16 +118,17 @@ struct JSONRecordReader: ~Copyable {
     /// Elements whose fields lie in an object begin anew when it is entered.
     @inline(__always)
     private func enter(_ node: Int, _ assembly: inout RecordAssembly) {
-        let range = tree.nodes[node].renewed
-        if range.isEmpty { return }
-        for index in range { assembly.renew(tree.renewals[index]) }
+        guard tree.quick[node].renews else { return }
+        for index in tree.nodes[node].renewed { assembly.renew(tree.renewals[index]) }
     }
 
     @inline(__always)
     private func skipSpace(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        // Mostly there is none; behind the end every chunk has room.
+        if base[start] > 0x20 { return start }
         var index = start
         while index < end, base[index] == 0x20 || base[index] == 0x0a || base[index] == 0x0d || base[index] == 0x09 {
-            index += 1
+            index &+= 1
         }
         return index
     }
@@ -184,21 +185,29 @@ struct JSONRecordReader: ~Copyable {
     private mutating func take(
         _ node: Int, _ start: UnsafePointer<UInt8>, _ count: Int, _ assembly: inout RecordAssembly
     ) {
+        let quick = tree.quick[node]
+        if quick.isPlain, count > 0 {
+            return assembly.add(
+                group: quick.group, field: quick.field, isList: quick.isList, rank: quick.rank, slot: Int(quick.slot),
+                start, count)
+        }
+        if !quick.isSilent { takeOther(node, start, count, &assembly) }
+    }
+
+    /// Takes a value that is absent or transformed, or that is only told of.
+    private mutating func takeOther(
+        _ node: Int, _ start: UnsafePointer<UInt8>, _ count: Int, _ assembly: inout RecordAssembly
+    ) {
         guard let target = tree.nodes[node].target else {
             if count > 0, tree.nodes[node].isDropped { assembly.dropped += 1 }
             if count > 0, tree.nodes[node].isUnreported { tree.report(node) }
             return
         }
-        guard tree.nodes[node].isRead else { return }
         let slot = tree.nodes[node].slot
         if count == 0 {
             guard emptyIsAbsent else { return }
             assembly.add(
                 group: target.group, field: target.field, isList: target.isList, rank: target.rank, slot: slot, nil, 0)
-        } else if target.transform == .none {
-            assembly.add(
-                group: target.group, field: target.field, isList: target.isList, rank: target.rank, slot: slot, start,
-                count)
         } else {
             assembly.addTransformed(target, slot: slot, start, count)
         }
@@ -208,7 +217,7 @@ struct JSONRecordReader: ~Copyable {
         var index = start
         func digits() -> Bool {
             let first = index
-            while index < end, base[index] >= 0x30, base[index] <= 0x39 { index += 1 }
+            while index < end, base[index] &- 0x30 < 10 { index &+= 1 }
             return index > first
         }
         if base[index] == 0x2d { index += 1 }
@@ -269,12 +278,12 @@ extension JSONRecordReader {
             let hit = Self.special(word)
             if hit == 0 {
                 high |= word
-                place += 8
+                place &+= 8
                 continue
             }
             let bytes = hit.trailingZeroBitCount >> 3
-            high |= word & ((1 << UInt64(bytes * 8)) &- 1)
-            place += bytes
+            high |= word & ((1 &<< UInt64(bytes &* 8)) &- 1)
+            place &+= bytes
             guard place < end else { break }
             if base[place] == 0x22 {
                 index = place + 1

@@ -29,6 +29,36 @@ struct PathTree: ~Copyable {
         fileprivate var children: Int32 = 0
     }
 
+    /// What is asked of a place for every value, in eight bytes.
+    struct Quick {
+        var slot: Int32 = -1
+        var group: UInt8 = 0
+        var field: UInt8 = 0
+        var rank: UInt8 = 0
+        fileprivate var marks: UInt8 = 0
+
+        /// Whether a value here is taken as it is.
+        var isPlain: Bool { marks & 1 != 0 }
+        /// Whether a value here says nothing and is not told of.
+        var isSilent: Bool { marks & 2 != 0 }
+        /// Whether elements begin anew when a value begins here.
+        var renews: Bool { marks & 4 != 0 }
+        /// Whether the field may hold several values.
+        var isList: Bool { marks & 8 != 0 }
+
+        fileprivate init(_ node: Node) {
+            marks = node.renewed.isEmpty ? 0 : 4
+            guard let target = node.target else {
+                if !node.isDropped, !node.isUnreported { marks |= 2 }
+                return
+            }
+            slot = Int32(truncatingIfNeeded: node.slot)
+            (group, field, rank) = (target.group, target.field, target.rank)
+            if !node.isRead { marks |= 2 } else if target.transform == .none { marks |= 1 }
+            if target.isList { marks |= 8 }
+        }
+    }
+
     private struct Child {
         var start: UInt32
         var length: UInt32
@@ -45,6 +75,8 @@ struct PathTree: ~Copyable {
     private static let mostReported = 256
 
     private(set) var nodes: [Node] = []
+    /// For each node what is asked of it most.
+    private(set) var quick: [Quick] = []
     private var names: [[UInt8]] = []
     private var labels: [String] = []
     private(set) var renewals: [Int] = []
@@ -70,6 +102,7 @@ struct PathTree: ~Copyable {
         }
         assembly.setRootConstants(aliases.constants)
         nodes = [Node(), Node(isIgnored: true, item: 1)]
+        quick = nodes.map { Quick($0) }
         names = [[], []]
         labels = ["", ""]
     }
@@ -254,6 +287,7 @@ struct PathTree: ~Copyable {
         var node = node
         if let target = node.target { node.isRead = fields?.holds(target) ?? true }
         nodes.append(node)
+        quick.append(Quick(node))
         names.append(name)
         labels.append(label)
         return nodes.count - 1
