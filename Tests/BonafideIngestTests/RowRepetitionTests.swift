@@ -39,6 +39,26 @@ import Testing
         }
     }
 
+    @Test func partsOfNamesMayBeLongConstants() throws {
+        let bench = Bench()
+        let part = String(repeating: "G", count: 9000)
+        var options = IngestOptions()
+        options.map = bench.write("map.yaml", "map: acme\nroot:\n  basics.name_parts.given: =\(part)\n")
+        let rows = (0..<200).map { "P\($0),Family\n" }.joined()
+        let read = bench.read("a.csv", "profile_id,family_name\n" + rows, options)
+        try #require(read.applicants.count == 200)
+        #expect(read.values(RootField.basicsName.path) == Array(repeating: part + " Family", count: 200))
+    }
+
+    @Test func longListsKeepEveryValue() throws {
+        let values = (0..<120_000).map { "c\($0)" }
+        let read = Bench().read("a.csv", "profile_id,client_ids\nP1,\(values.joined(separator: "|"))\n")
+        try #require(read.applicants.count == 1)
+        let applicant = read.applicants[0]
+        let fields = ProfileGroup.root.definitions.indices.map { FieldPath(group: .root, field: UInt8($0)) }
+        #expect(fields.contains { applicant.strings($0) == values })
+    }
+
     private static func cell(_ column: Int, _ number: Int, _ random: inout MutationRandom) -> String {
         let draw = random.next(below: 100_000)
         let text: String

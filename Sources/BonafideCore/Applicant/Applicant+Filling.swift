@@ -108,8 +108,9 @@ extension Applicant {
         }
         while buffers.groups[group].count <= slice.element { guard addElement(group) else { return } }
         buffers.groups[group].given |= 1 << UInt128(slice.field)
-        var start = filled.bytes
+        var start = Int(ApplicantBuffers.Cell.absent)
         if let text = slice.start {
+            start = filled.bytes
             let offset = Int(bitPattern: text) &- Int(bitPattern: record.baseAddress)
             if UInt(bitPattern: offset) < UInt(record.count) {
                 start = copied + offset
@@ -123,7 +124,7 @@ extension Applicant {
         (buffers.cells + index).initialize(
             to: ApplicantBuffers.Cell(
                 place: slice.place, start: UInt32(truncatingIfNeeded: start), length: slice.length, next: -1,
-                isAbsent: slice.isAbsent))
+                last: Int32(truncatingIfNeeded: index)))
         put(index, slice)
     }
 
@@ -138,8 +139,7 @@ extension Applicant {
             slot.pointee = index
             return
         }
-        var last = Int(head)
-        while buffers.cells[last].next >= 0 { last = Int(buffers.cells[last].next) }
-        buffers.cells[last].next = index
+        buffers.cells[Int(buffers.cells[Int(head)].last)].next = index
+        buffers.cells[Int(head)].last = index
     }
 }

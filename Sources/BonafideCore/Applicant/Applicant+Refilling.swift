@@ -24,21 +24,27 @@ extension Applicant {
     private func enter(
         _ slices: UnsafeBufferPointer<FieldSlice>, _ record: UnsafeBufferPointer<UInt8>
     ) -> Int? {
-        guard record.count <= buffers.byteRoom else { return nil }
+        let room = min(buffers.byteRoom, Int(UInt32.max) - 1)
+        guard record.count <= room else { return nil }
         let base = Int(bitPattern: record.baseAddress)
         var used = record.count
+        var moves = 0
         for number in 0..<slices.count {
             let slice = slices[number]
             let cell = buffers.cells + number
             if cell.pointee.place != slice.place {
-                guard move(number, to: slice, of: slices.count) else { return nil }
+                // Each looks at all cells; beyond a few the whole table is filled anew at less cost.
+                moves += 1
+                guard moves <= 32, move(number, to: slice, of: slices.count) else { return nil }
             }
-            cell.pointee.isAbsent = slice.isAbsent
             cell.pointee.length = slice.length
             var start = Int(bitPattern: slice.start) &- base
             if UInt(bitPattern: start) >= UInt(record.count) {
-                guard let text = slice.start else { continue }
-                guard used + Int(slice.length) <= buffers.byteRoom else { return nil }
+                guard let text = slice.start else {
+                    cell.pointee.start = ApplicantBuffers.Cell.absent
+                    continue
+                }
+                guard used + Int(slice.length) <= room else { return nil }
                 start = used
                 (buffers.bytes + start).update(from: text, count: Int(slice.length))
                 used += Int(slice.length)

@@ -22,10 +22,17 @@ struct ApplicantBuffers {
     struct Cell: BitwiseCopyable {
         /// Element, group and field, as of `FieldSlice.place`.
         var place: UInt64 = 0
+        /// Where the text lies, or `absent`; text ends before that.
         @usableFromInline var start: UInt32
         @usableFromInline var length: UInt32
         @usableFromInline var next: Int32
-        @usableFromInline var isAbsent: Bool
+        /// For the first value of a list field, the last one, so that a long list is not walked for each value.
+        var last: Int32
+
+        static let absent = UInt32.max
+
+        /// Whether the source was asked and has none.
+        @inlinable var isAbsent: Bool { start == .max }
     }
 
     /// The elements of one group: the first one's place, how many there are and how many fit, and how wide each is.

@@ -26,6 +26,8 @@ struct RecordAssembly: ~Copyable {
     var tables = AssemblyTables(slots: 16)
     private(set) var constants: [(field: UInt8, start: UnsafePointer<UInt8>, count: Int)] = []
     private(set) var rootConstants: Range<Int> = 0..<0
+    /// A name is joined of its parts, which may be constants.
+    private var constantBytes = 0
     private var owned: [UnsafeMutablePointer<UInt8>] = []
     private var scratch: UnsafeMutablePointer<UInt8>
     private var scratchCapacity = 4096
@@ -61,7 +63,10 @@ struct RecordAssembly: ~Copyable {
     }
 
     /// Sets the values that every record gets where it has none of its own.
-    mutating func setRootConstants(_ texts: [(field: UInt8, text: [UInt8])]) { rootConstants = keep(texts) }
+    mutating func setRootConstants(_ texts: [(field: UInt8, text: [UInt8])]) {
+        rootConstants = keep(texts)
+        constantBytes = texts.reduce(0) { $0 + $1.text.count }
+    }
 
     private mutating func keep(_ texts: [(field: UInt8, text: [UInt8])]) -> Range<Int> {
         let first = constants.count
@@ -102,7 +107,7 @@ struct RecordAssembly: ~Copyable {
         record = UnsafeBufferPointer(start: start, count: length)
         dropped = 0
         scratchUsed = 0
-        let wanted = length * 4 + 64
+        let wanted = length * 4 + constantBytes + 64
         guard wanted > scratchCapacity else { return }
         scratch.deallocate()
         scratchCapacity = wanted * 2
