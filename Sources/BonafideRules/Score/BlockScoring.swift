@@ -112,11 +112,7 @@ package struct BlockScoring: ~Copyable {
     private mutating func score(lane: Int) -> Score {
         let all = width * 4
         let row = rows + lane * all
-        var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
-        for word in 0..<all {
-            hash = (hash ^ row[word]) &* 0xff51_afd7_ed55_8ccd
-            hash ^= hash >> 32
-        }
+        let hash = WordMemory<Score>.hash(UnsafeBufferPointer(start: row, count: all))
         let slot = Int(hash % UInt64(BlockScoring.slots))
         let key = keys + slot * all
         if isFilled[slot], (0..<all).allSatisfy({ key[$0] == row[$0] }) { return scores[slot] }

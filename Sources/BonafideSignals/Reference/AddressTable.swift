@@ -178,11 +178,7 @@ package struct AddressTable: @unchecked Sendable {
     @inline(__always)
     private func code4(_ bits: UInt32) -> Int {
         let bucket = Int(bits >> 16)
-        return code4(bits, in: Int(index4[bucket])..<Int(index4[bucket + 1]))
-    }
-
-    @inline(__always)
-    private func code4(_ bits: UInt32, in range: Range<Int>) -> Int {
+        let range = Int(index4[bucket])..<Int(index4[bucket + 1])
         guard isWide else {
             let entries = entries4.assumingMemoryBound(to: UInt32.self)
             let found = Self.last(in: entries, range, notAbove: bits << 16 | 0xffff)
@@ -206,8 +202,7 @@ package struct AddressTable: @unchecked Sendable {
             : Int(codes6.assumingMemoryBound(to: UInt16.self)[found])
     }
 
-    /// The last entry of a bucket that is not above a key, else the last entry before the bucket; the step of the
-    /// search is a conditional move, not a branch.
+    /// The last entry of a bucket that is not above a key, else the last entry before the bucket.
     @inline(__always)
     private static func last<Entry: FixedWidthInteger>(
         in entries: UnsafePointer<Entry>, _ bucket: Range<Int>, notAbove key: Entry
