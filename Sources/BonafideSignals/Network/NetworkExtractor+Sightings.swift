@@ -46,9 +46,10 @@ extension NetworkExtractor {
     ) {
         var answers = SIMD4<UInt16>()
         for index in tables.references.indices {
+            let table = tables.references[index].table
             let found =
-                exits?.attributes(Int(sighting.element), tables.references[index].table, number: index)
-                ?? tables.references[index].table.attributes(of: address)
+                exits?.attributes(Int(sighting.element), address, table, number: index)
+                ?? table.attributes(of: address)
             if answers[1] == 0 { answers[1] = found.whoisCountry }
             if answers[2] == 0 { answers[2] = found.registryCountry }
             var flags = found.flags

@@ -22,13 +22,13 @@ public struct NetworkExtractor: SignalExtractor {
     }
 
     public func extract(from applicant: Applicant, into findings: inout Findings) {
-        withExits(of: [applicant], 1) { measure(applicant, $0(0), &findings) }
+        SessionExits.find(of: [applicant], 1, in: tables.references) { measure(applicant, $0(0), &findings) }
     }
 
     public func extract(
         from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock
     ) {
-        withExits(of: applicants, count) { exits in
+        SessionExits.find(of: applicants, count, in: tables.references) { exits in
             block.forEachLane(count, columns: columns) { measure(applicants[$0], exits($0), &$1) }
         }
     }

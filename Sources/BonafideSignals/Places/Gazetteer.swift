@@ -1,7 +1,7 @@
 package import BonafideCore
 
 /// Places with the clocks kept there: the table of places joined to the table of zones.
-package struct Gazetteer: Sendable {
+package final class Gazetteer: Sendable {
     package let places: PlaceTable
     package let zones: ZoneTable
     /// For each zone number of the places, the zone.

@@ -29,7 +29,7 @@ package struct PhoneReading: Equatable, Sendable {
 ///
 /// Compiled from the metadata of libphonenumber (Apache-2.0) by `PhonePlanCompiler`: every country's patterns became
 /// states with one row of ten follow-on states each, so that a number is looked up by one step a digit.
-package struct PhonePlan: @unchecked Sendable {
+package final class PhonePlan: @unchecked Sendable {
     /// Bytes of one state: ten follow-on states and a label, 16 bits each.
     static let rowLength = 22
     /// No follow-on state.
@@ -60,7 +60,14 @@ package struct PhonePlan: @unchecked Sendable {
     private let dialling: [Dialling]
     /// For each code below 1,000, the place of its main country in `dialling`, or -1.
     private let mains: [Int16]
+    /// For each code below 1,000, whether one country alone is dialled by it.
+    private let isAlone: [Bool]
+    /// The country in `dialling` by the ordinal of its code, or -1.
+    private let byCountry: [Int16]
+    /// Listed prefixes with a one before their digits, ascending, and so the shorter before the longer.
     private let prefixes: [UInt32]
+    /// For each three digits a number may begin with, the lengths of the prefixes listed under them, as bits.
+    private let lengths: [UInt16]
     private let prefixZones: [UInt16]
     private let zoneSets: [[ZoneID]]
 
@@ -79,8 +86,17 @@ package struct PhonePlan: @unchecked Sendable {
             mains[Int(one.code)] = Int16(clamping: place)
         }
         self.mains = mains
+        var countries = [Int](repeating: 0, count: 1000)
+        for one in dialling where one.code < 1000 { countries[Int(one.code)] += 1 }
+        isAlone = countries.map { $0 == 1 }
+        var byCountry = [Int16](repeating: -1, count: 676)
+        for (place, one) in dialling.enumerated().reversed() where (0..<676).contains(one.country.ordinal) {
+            byCountry[one.country.ordinal] = Int16(clamping: place)
+        }
+        self.byCountry = byCountry
         let rows = try file.records(.phoneZones) { PhoneZoneRow.read(&$0) }
         prefixes = rows.map(\.prefix)
+        lengths = Self.lengths(prefixes)
         // Thousands of rows share some hundred sets, so a set's names are told apart once.
         var sets: [String: UInt16] = [:]
         var lists: [[ZoneID]] = []
@@ -101,22 +117,19 @@ package struct PhonePlan: @unchecked Sendable {
     package func read(_ text: UnsafeBufferPointer<UInt8>, in country: CountryCode? = nil) -> PhoneReading? {
         guard var number = DialledNumber(text) else { return nil }
         if !number.isInternational {
-            guard let place = country.flatMap({ code in dialling.firstIndex { $0.country == code } }) else {
-                return nil
-            }
-            number.complete(with: dialling[place])
+            guard let country, (0..<676).contains(country.ordinal), byCountry[country.ordinal] >= 0 else { return nil }
+            number.complete(with: dialling[Int(byCountry[country.ordinal])])
         }
         guard (7...15).contains(number.count), number[0] != 0, let place = main(of: number) else { return nil }
-        let one = dialling[place.place]
-        var state = Int(one.start)
+        var state = Int(dialling[place.place].start)
         for index in place.length..<number.count {
             let next = follow(state, number[index])
-            guard next != Self.none else { return reading(number, one, nil) }
+            guard next != Self.none else { return reading(number, place.place, nil) }
             state = Int(next)
         }
         let label = UInt16(
             littleEndian: states.loadUnaligned(fromByteOffset: state * Self.rowLength + 20, as: UInt16.self))
-        return reading(number, one, Int(label) < labels.count ? labels[Int(label)] : nil)
+        return reading(number, place.place, Int(label) < labels.count ? labels[Int(label)] : nil)
     }
 
     @inline(__always)
@@ -137,10 +150,9 @@ package struct PhonePlan: @unchecked Sendable {
         return nil
     }
 
-    private func reading(_ number: DialledNumber, _ one: Dialling, _ label: Label?) -> PhoneReading {
+    private func reading(_ number: DialledNumber, _ place: Int, _ label: Label?) -> PhoneReading {
         // An unassigned number under a code of one country is still that country's.
-        let isAlone = dialling.count { $0.code == one.code } == 1
-        let country = label?.country ?? (isAlone ? one.country.packed : 0)
+        let country = label?.country ?? (isAlone[Int(dialling[place].code)] ? dialling[place].country.packed : 0)
         return PhoneReading(
             digits: number.value, count: number.count,
             country: country == 0 || country == 0x3030 ? nil : CountryCode(packed: country),
@@ -149,69 +161,43 @@ package struct PhonePlan: @unchecked Sendable {
 
     /// The zones of the longest listed prefix.
     private func zones(of number: DialledNumber) -> [ZoneID] {
-        var prefix: UInt32 = 1
-        var found: [ZoneID] = []
-        for index in 0..<min(8, number.count) {
-            prefix = prefix * 10 + UInt32(number[index])
-            var low = 0
-            var high = prefixes.count
-            while low < high {
-                let middle = (low + high) / 2
-                if prefixes[middle] < prefix { low = middle + 1 } else { high = middle }
-            }
-            if low < prefixes.count, prefixes[low] == prefix { found = zoneSets[Int(prefixZones[low])] }
+        let digits = min(8, number.count)
+        var bits = lengths[Int(number[0]) * 100 + Int(number[1]) * 10 + Int(number[2])]
+        while bits != 0 {
+            let length = 15 - bits.leadingZeroBitCount
+            bits ^= 1 << UInt16(length)
+            guard length <= digits else { continue }
+            var prefix: UInt32 = 1
+            for index in 0..<length { prefix = prefix * 10 + UInt32(number[index]) }
+            let place = prefixes.partition(below: prefix)
+            if place < prefixes.count, prefixes[place] == prefix { return zoneSets[Int(prefixZones[place])] }
         }
-        return found
+        return []
+    }
+
+    /// For each three digits the lengths of the prefixes under them; those with fewer digits stand under all they begin.
+    private static func lengths(_ prefixes: [UInt32]) -> [UInt16] {
+        var lengths = [UInt16](repeating: 0, count: 1000)
+        for prefix in prefixes {
+            let text = Array("\(prefix)".utf8.dropFirst())
+            guard (1...8).contains(text.count) else { continue }
+            let known = text.prefix(3).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+            let rest = [100, 10, 1][min(3, text.count) - 1]
+            for number in known * rest..<(known + 1) * rest { lengths[number] |= 1 << UInt16(text.count) }
+        }
+        return lengths
     }
 }
 
-/// A listed prefix with a one before its digits, and the zones where its numbers are used.
-struct PhoneZoneRow: Hashable, Sendable {
-    var prefix: UInt32
-    /// Names of zones with `&` between them.
-    var zones: String
-
-    func write(to writer: inout ByteWriter) {
-        writer.integer(prefix)
-        writer.text(zones)
-    }
-
-    static func read(_ reader: inout ByteReader) -> PhoneZoneRow? {
-        guard let prefix = reader.integer(UInt32.self), let zones = reader.text() else { return nil }
-        return PhoneZoneRow(prefix: prefix, zones: zones)
-    }
-}
-
-extension PhonePlan.Label {
-    func write(to writer: inout ByteWriter) {
-        writer.integer(country)
-        writer.integer(kind.rawValue)
-    }
-
-    static func read(_ reader: inout ByteReader) -> PhonePlan.Label? {
-        guard let country = reader.integer(UInt16.self), let kind = reader.integer(UInt8.self).flatMap(PhoneKind.init)
-        else { return nil }
-        return PhonePlan.Label(country: country, kind: kind)
-    }
-}
-
-extension PhonePlan.Dialling {
-    func write(to writer: inout ByteWriter) {
-        writer.integer(country.packed)
-        writer.integer(code)
-        writer.integer(UInt8(isMain ? 1 : 0))
-        writer.text(national)
-        writer.text(international)
-        writer.integer(start)
-    }
-
-    static func read(_ reader: inout ByteReader) -> PhonePlan.Dialling? {
-        guard let country = reader.integer(UInt16.self), let code = reader.integer(UInt16.self),
-            let main = reader.integer(UInt8.self), let national = reader.text(), let international = reader.text(),
-            let start = reader.integer(UInt16.self)
-        else { return nil }
-        return PhonePlan.Dialling(
-            country: CountryCode(packed: country), code: code, isMain: main != 0, national: national,
-            international: international, start: start)
+extension [UInt32] {
+    /// The place of the first number of an ascending list that is not below a number.
+    fileprivate func partition(below number: UInt32) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

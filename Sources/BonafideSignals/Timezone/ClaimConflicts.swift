@@ -17,14 +17,21 @@ final class ClaimConflicts: Sendable {
     }
 
     /// The conflicts as bits of `TimezoneSignals.conflictKinds`, and how many comparisons could be made.
-    func find(_ applicant: Applicant) -> (kinds: SymbolSet, compared: Int) {
-        var kinds = SymbolSet()
-        var compared = 0
-        func note(_ kind: Int, _ isConflict: Bool?) {
+    struct Tally {
+        private(set) var kinds = SymbolSet()
+        private(set) var compared = 0
+
+        @inline(__always)
+        mutating func note(_ kind: Int, _ isConflict: Bool?) {
             guard let isConflict else { return }
             compared += 1
             if isConflict { kinds.insert(kind) }
         }
+    }
+
+    /// Compares every claim with the others.
+    func find(_ applicant: Applicant) -> Tally {
+        var tally = Tally()
         let country = applicant.country(RootField.basicsLocationCountryCode.path).value.flatMap {
             gazetteer.places.position(of: $0) == nil ? nil : $0
         }
@@ -39,12 +46,12 @@ final class ClaimConflicts: Sendable {
             if let stated { offsetsApart = (offsetsApart ?? true) && isApart(clock, .fixed(stated)) }
         }
         if !isOpen(applicant) {
-            note(0, zonesApart)
-            if let country, let stated { note(1, isApart(.fixed(stated), from: country)) }
+            tally.note(0, zonesApart)
+            if let country, let stated { tally.note(1, isApart(.fixed(stated), from: country)) }
         }
-        note(2, offsetsApart)
-        if let country { compare(applicant, with: country, note) }
-        return (kinds, compared)
+        tally.note(2, offsetsApart)
+        if let country { compare(applicant, with: country, &tally) }
+        return tally
     }
 
     /// Whether further places are stated, so that a zone need not be the home's.
@@ -54,37 +61,40 @@ final class ClaimConflicts: Sendable {
 
     /// Whether two clocks are two hours apart or more, in winter and in summer.
     private func isApart(_ a: ClaimedClock, _ b: ClaimedClock) -> Bool {
-        for days in [0, 182] {
-            let moment = Timestamp(seconds: asOf.seconds - Int64(days) * 86_400)
-            guard let first = a.offsetMinutes(at: moment, zones: gazetteer.zones),
-                let second = b.offsetMinutes(at: moment, zones: gazetteer.zones), abs(first - second) >= 120
-            else { return false }
-        }
-        return true
+        isApart(a, b, at: asOf) && isApart(a, b, at: Timestamp(seconds: asOf.seconds - 182 * 86_400))
+    }
+
+    @inline(__always)
+    private func isApart(_ a: ClaimedClock, _ b: ClaimedClock, at moment: Timestamp) -> Bool {
+        guard let first = a.offsetMinutes(at: moment, zones: gazetteer.zones),
+            let second = b.offsetMinutes(at: moment, zones: gazetteer.zones)
+        else { return false }
+        return abs(first - second) >= 120
     }
 
     private func isApart(_ clock: ClaimedClock, from country: CountryCode) -> Bool {
         let zones = gazetteer.zones(of: country)
-        return !zones.isEmpty && zones.allSatisfy { isApart(clock, .zone($0)) }
+        for zone in zones where !isApart(clock, .zone(zone)) { return false }
+        return !zones.isEmpty
     }
 
     /// City, region, postal code, free text and coordinates against the country.
-    private func compare(_ applicant: Applicant, with country: CountryCode, _ note: (Int, Bool?) -> Void) {
-        note(3, applicant.read(RootField.basicsLocationCity.path) { isForeign(city: $0.trimmed, country) }.value)
-        note(4, applicant.read(RootField.basicsLocationRegion.path) { isForeign(region: $0.trimmed, country) }.value)
-        note(
+    private func compare(_ applicant: Applicant, with country: CountryCode, _ tally: inout Tally) {
+        tally.note(3, applicant.read(RootField.basicsLocationCity.path) { isForeign(city: $0.trimmed, country) }.value)
+        tally.note(4, applicant.read(RootField.basicsLocationRegion.path) { isForeign(region: $0.trimmed, country) }.value)
+        tally.note(
             5,
             applicant.read(RootField.basicsLocationPostalCode.path) {
                 gazetteer.postalCode($0.trimmed, fits: country).map { !$0 }
             }.value)
-        note(6, applicant.read(RootField.basicsLocationText.path) { isForeign(text: $0.trimmed, country) }.value)
+        tally.note(6, applicant.read(RootField.basicsLocationText.path) { isForeign(text: $0.trimmed, country) }.value)
         if let latitude = applicant.decimal(RootField.basicsLocationLatitude.path).value,
             let longitude = applicant.decimal(RootField.basicsLocationLongitude.path).value,
             (-90...90).contains(latitude), (-180...180).contains(longitude),
             let middle = gazetteer.places.country(country)?.place
         {
             let point = Place(latitude: latitude, longitude: longitude, radius: 0)
-            note(7, point.distance(to: middle) > middle.radius * 1.5 + 500)
+            tally.note(7, point.distance(to: middle) > middle.radius * 1.5 + 500)
         }
     }
 

@@ -3,8 +3,8 @@ import BonafideCore
 extension TimezoneExtractor {
     /// Clocks that clients told, against the claim and against the country of the address; gives the clocks.
     func reportClients(
-        _ applicant: Applicant, _ claimed: ClaimedClocks, _ zones: ZoneTable, _ unread: inout Int,
-        _ findings: inout Findings
+        _ applicant: Applicant, _ exits: SessionExits, _ claimed: ClaimedClocks, _ zones: ZoneTable,
+        _ unread: inout Int, _ findings: inout Findings
     ) -> [ToldClock] {
         let tz = SessionField.tz.path
         let minutes = SessionField.utcOffsetMin.path
@@ -51,7 +51,7 @@ extension TimezoneExtractor {
         findings.report(slots.clientClockSessions, told.count)
         findings.report(slots.clientClockDisagreements, disagreements)
         compareClients(told, claimed, zones, applicant, &findings)
-        compareAddresses(told, applicant, zones, &findings)
+        compareAddresses(told, exits, applicant, zones, &findings)
         return told
     }
 
@@ -89,19 +89,25 @@ extension TimezoneExtractor {
 
     /// How many clocks the sessions told, those that were equal at the time counted once.
     private func distinctClocks(_ told: [ToldClock], _ applicant: Applicant, _ zones: ZoneTable) -> Int {
-        var winter: Set<Int> = []
+        let hasZones = applicant.isGivenAnywhere(SessionField.tz.path)
+        var winter: [Int] = []
         for clock in told {
-            let named = applicant.read(SessionField.tz.path, at: clock.element) {
-                ClaimedClock($0.trimmed, zones: zones)?.standardOffsetMinutes(at: clock.at, zones: zones)
-            }.value
-            winter.insert(named ?? clock.offset)
+            var offset = clock.offset
+            if hasZones {
+                offset =
+                    applicant.read(SessionField.tz.path, at: clock.element) {
+                        ClaimedClock($0.trimmed, zones: zones)?.standardOffsetMinutes(at: clock.at, zones: zones)
+                    }.value ?? offset
+            }
+            if !winter.contains(offset) { winter.append(offset) }
         }
         return winter.count
     }
 
     /// Clocks against the country of the session's own address; addresses that stand in for others say nothing.
     private func compareAddresses(
-        _ told: [ToldClock], _ applicant: Applicant, _ zones: ZoneTable, _ findings: inout Findings
+        _ told: [ToldClock], _ exits: SessionExits, _ applicant: Applicant, _ zones: ZoneTable,
+        _ findings: inout Findings
     ) {
         guard applicant.isGivenAnywhere(SessionField.ip.path) else { return }
         guard let gazetteer = reference.gazetteer, !reference.addresses.isEmpty else {
@@ -112,11 +118,15 @@ extension TimezoneExtractor {
         var compared = 0
         var far = 0
         for clock in told where !clock.isUTC {
-            guard let address = applicant.ipAddress(SessionField.ip.path, at: clock.element).value?.unwrapped,
-                let country = country(of: address)
+            guard let address = exits.address(clock.element),
+                let country = country({ exits.attributes(clock.element, address, $0, number: $1) })
             else { continue }
-            let offsets = gazetteer.zones(of: country).compactMap { zones.offsetMinutes(of: $0, at: clock.at) }
-            guard let distance = offsets.map({ abs($0 - clock.offset) }).min() else { continue }
+            var distance = Int.max
+            for zone in gazetteer.zones(of: country) {
+                guard let offset = zones.offsetMinutes(of: zone, at: clock.at) else { continue }
+                distance = min(distance, abs(offset - clock.offset))
+            }
+            guard distance < .max else { continue }
             compared += 1
             guard distance >= ClockGaps.threshold else { continue }
             far += 1
@@ -134,10 +144,13 @@ extension TimezoneExtractor {
     }
 
     /// The country all tables that answer agree on, for an address that is a person's own line.
-    func country(of address: IPAddress) -> CountryCode? {
+    func country(of address: IPAddress) -> CountryCode? { country { table, _ in table.attributes(of: address) } }
+
+    @inline(__always)
+    private func country(_ ask: (AddressTable, _ number: Int) -> AddressAttributes) -> CountryCode? {
         var answers = SIMD4<UInt16>()
-        for table in reference.addresses {
-            let found = table.table.attributes(of: address)
+        for number in tables.indices {
+            let found = ask(tables[number].table, number)
             guard found.flags.isDisjoint(with: .anonymous), found.flags.isDisjoint(with: .softPlace),
                 !found.flags.contains(.privateRelay)
             else { return nil }

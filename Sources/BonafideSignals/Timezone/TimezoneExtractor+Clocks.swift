@@ -34,6 +34,7 @@ struct ClockGaps {
 
     /// The offset most of them have; the smallest of equals.
     var mostFrequent: Int? {
+        if let first = far.first?.offset, far.allSatisfy({ $0.offset == first }) { return first }
         var counts: [Int: Int] = [:]
         for clock in far { counts[clock.offset, default: 0] += 1 }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -55,10 +56,10 @@ struct ClockGaps {
 extension TimezoneExtractor {
     /// Everything that compares told and written clocks with the claim.
     func reportClocks(
-        _ applicant: Applicant, _ claimed: ClaimedClocks, _ zones: ZoneTable, _ unread: inout Int,
-        _ findings: inout Findings
+        _ applicant: Applicant, _ exits: SessionExits, _ claimed: ClaimedClocks, _ zones: ZoneTable,
+        _ unread: inout Int, _ findings: inout Findings
     ) {
-        var told = reportClients(applicant, claimed, zones, &unread, &findings)
+        var told = reportClients(applicant, exits, claimed, zones, &unread, &findings)
         let commits = writtenClocks(applicant, .commits, CommitField.authorDate.path, &unread)
         reportWritten(
             commits, claimed, zones, CommitField.authorDate.path,

@@ -98,32 +98,20 @@ extension TimezoneExtractor {
 
     /// Two devices whose regular hours do not meet and that follow each other within an hour.
     private func reportHandover(_ applicant: Applicant, _ findings: inout Findings) {
+        // Two devices of five days each are ten uses at least; below that only how many there are is told.
+        guard applicant.count(of: .sessions) + applicant.count(of: .activity) >= 10 else {
+            return leaveHandover(hasTwoDevices(applicant) ? .tooFew : .notApplicable, &findings)
+        }
         var devices: [DeviceHours] = []
-        func take(_ device: FieldPath, _ element: Int, _ start: Int64?, _ end: Int64?) {
-            guard let start, abs(start) < 1 << 40,
-                let key = applicant.read(device, at: element, { PlaceKey($0.trimmed).hash }).value
-            else { return }
+        forEachUse(applicant) { key, element, start, end in
             let place = devices.firstIndex { $0.key == key }
             if place == nil, devices.count >= 16 { return }
             if place == nil { devices.append(DeviceHours(key: key, first: element)) }
             devices[place ?? devices.count - 1].add(from: start, to: min(end ?? start, start + 86_400))
         }
-        for element in 0..<applicant.count(of: .sessions) {
-            take(
-                SessionField.deviceId.path, element,
-                applicant.instant(SessionField.start.path, at: element).value?.seconds,
-                applicant.instant(SessionField.end.path, at: element).value?.seconds)
-        }
-        for element in 0..<applicant.count(of: .activity) {
-            take(
-                ActivityField.deviceId.path, element,
-                applicant.instant(ActivityField.at.path, at: element).value?.seconds, nil)
-        }
         let regular = devices.filter { $0.days.count >= 5 }.sorted { ($1.total, $0.key) < ($0.total, $1.key) }
         guard regular.count >= 2 else {
-            let reason: UnknownReason = devices.count >= 2 ? .tooFew : .notApplicable
-            findings.leaveUnknown(slots.handoverDays, reason)
-            return findings.leaveUnknown(slots.handoverSpanHours, reason)
+            return leaveHandover(devices.count >= 2 ? .tooFew : .notApplicable, &findings)
         }
         let (a, b) = (regular[0], regular[1])
         let (first, second) = (a.window, b.window)
@@ -135,71 +123,38 @@ extension TimezoneExtractor {
         findings.report(slots.handoverDays, max(a.handovers(to: b), b.handovers(to: a)))
         findings.cite(slots.handoverDays, SessionField.deviceId.path, at: 0)
     }
-}
 
-/// When one device is used.
-struct DeviceHours {
-    let key: UInt64
-    let first: Int
-    /// Half hours of the UTC day in which it was used, by how often.
-    private var halfHours = [Int](repeating: 0, count: 48)
-    /// First and last moment of each UTC day.
-    private(set) var days: [Int64: Stretch] = [:]
-    private(set) var total = 0
-
-    init(key: UInt64, first: Int) {
-        self.key = key
-        self.first = first
+    private func leaveHandover(_ reason: UnknownReason, _ findings: inout Findings) {
+        findings.leaveUnknown(slots.handoverDays, reason)
+        findings.leaveUnknown(slots.handoverSpanHours, reason)
     }
 
-    mutating func add(from start: Int64, to end: Int64) {
-        var moment = start
-        repeat {
-            halfHours[Int(moment.floorDivided(by: 1800).floorRemainder(by: 48))] += 1
-            total += 1
-            moment += 1800
-        } while moment < end
-        let day = start.floorDivided(by: 86_400)
-        let known = days[day] ?? Stretch(start: start, end: end)
-        days[day] = Stretch(start: min(known.start, start), end: max(known.end, end))
-    }
-
-    /// The shortest run of half hours around the day that holds nine tenths of its use.
-    var window: DayWindow {
-        var best = DayWindow(start: 0, length: 48)
-        for start in 0..<48 {
-            var held = 0
-            var length = 0
-            while held * 10 < total * 9, length < 48 {
-                held += halfHours[(start + length) % 48]
-                length += 1
-            }
-            if length < best.length { best = DayWindow(start: start, length: length) }
+    private func hasTwoDevices(_ applicant: Applicant) -> Bool {
+        var first: UInt64?
+        var isSecond = false
+        forEachUse(applicant) { key, _, _, _ in
+            isSecond = isSecond || first ?? key != key
+            first = first ?? key
         }
-        return best
+        return isSecond
     }
 
-    /// Days on which this device's use ended less than an hour before the other's began.
-    func handovers(to other: DeviceHours) -> Int {
-        var count = 0
-        for (day, mine) in days {
-            for next in [other.days[day], other.days[day + 1]] {
-                guard let next, (0..<3600).contains(next.start - mine.end) else { continue }
-                count += 1
-                break
-            }
+    /// Every use of a device with a time, sessions before acts.
+    @inline(__always)
+    private func forEachUse(
+        _ applicant: Applicant, _ body: (_ key: UInt64, _ element: Int, _ start: Int64, _ end: Int64?) -> Void
+    ) {
+        func take(_ device: FieldPath, _ element: Int, _ time: FieldPath, _ close: FieldPath?) {
+            guard let start = applicant.instant(time, at: element).value?.seconds, abs(start) < 1 << 40,
+                let key = applicant.read(device, at: element, { PlaceKey($0.trimmed).hash }).value
+            else { return }
+            body(key, element, start, close.flatMap { applicant.instant($0, at: element).value?.seconds })
         }
-        return count
-    }
-}
-
-/// A run of half hours around the day.
-struct DayWindow {
-    let start: Int
-    let length: Int
-
-    /// Whether the runs share no half hour.
-    func isDisjoint(with other: DayWindow) -> Bool {
-        (other.start - start + 48) % 48 >= length && (start - other.start + 48) % 48 >= other.length
+        for element in 0..<applicant.count(of: .sessions) {
+            take(SessionField.deviceId.path, element, SessionField.start.path, SessionField.end.path)
+        }
+        for element in 0..<applicant.count(of: .activity) {
+            take(ActivityField.deviceId.path, element, ActivityField.at.path, nil)
+        }
     }
 }

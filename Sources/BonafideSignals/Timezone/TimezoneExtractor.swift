@@ -14,6 +14,9 @@ public struct TimezoneExtractor: SignalExtractor {
     let claims: ClaimReader?
     let conflicts: ClaimConflicts?
     let marks: PostalMarks
+    let tables: [AddressReference]
+    /// For each zone whether its clock moves in the year around the run's moment.
+    private let movesClock: [Bool]
 
     public init(catalog: SignalCatalog, reference: ReferenceData) {
         slots = TimezoneSlots(catalog)
@@ -22,9 +25,33 @@ public struct TimezoneExtractor: SignalExtractor {
         claims = reference.zones.map { ClaimReader(reference, zones: $0) }
         conflicts = ClaimConflicts(reference)
         marks = PostalMarks(reference.postalMarks, on: reference.asOf.day)
+        tables = reference.addresses
+        movesClock = reference.zones?.movingClocks(around: reference.asOf) ?? []
     }
 
     public func extract(from applicant: Applicant, into findings: inout Findings) {
+        SessionExits.find(of: [applicant], 1, in: tables, where: Self.hasClientClocks) {
+            measure(applicant, $0(0), &findings)
+        }
+    }
+
+    public func extract(
+        from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock
+    ) {
+        SessionExits.find(of: applicants, count, in: tables, where: Self.hasClientClocks) { exits in
+            block.forEachLane(count, columns: columns) { measure(applicants[$0], exits($0), &$1) }
+        }
+    }
+
+    /// Whether a client told its clock, so that it is compared with the session's address.
+    @inline(__always)
+    private static func hasClientClocks(_ applicant: Applicant) -> Bool {
+        applicant.isGivenAnywhere(SessionField.ip.path)
+            && (applicant.isGivenAnywhere(SessionField.tz.path)
+                || applicant.isGivenAnywhere(SessionField.utcOffsetMin.path))
+    }
+
+    private func measure(_ applicant: Applicant, _ exits: SessionExits, _ findings: inout Findings) {
         reportConflicts(applicant, &findings)
         reportPost(applicant, &findings)
         if applicant.count(of: .equipment) > 0 { reportLogistics(applicant, &findings) }
@@ -39,7 +66,7 @@ public struct TimezoneExtractor: SignalExtractor {
         let claimed = claims.read(applicant)
         reportClaim(claimed, zones, applicant, &findings)
         var unread = 0
-        if clocks { reportClocks(applicant, claimed, zones, &unread, &findings) }
+        if clocks { reportClocks(applicant, exits, claimed, zones, &unread, &findings) }
         reportPhones(applicant, claimed, zones, &findings)
         if acts > 0 { reportActivity(applicant, claimed, zones, count: acts, &unread, &findings) }
         findings.report(slots.unreadClockCount, unread)
@@ -54,6 +81,13 @@ public struct TimezoneExtractor: SignalExtractor {
             || applicant.isGivenAnywhere(DocumentField.metaCreated.path)
             || applicant.isGivenAnywhere(DocumentField.metaModified.path)
     }
+
+    /// The fields of the sources of `TimezoneSignals.claimSources`.
+    private static let claimPaths: [FieldPath] = [
+        RootField.claimsTimezones.path, RootField.claimsUtcOffsetMin.path, RootField.basicsLocationLatitude.path,
+        RootField.basicsLocationCity.path, RootField.basicsLocationRegion.path,
+        RootField.basicsLocationCountryCode.path, RootField.basicsLocationText.path,
+    ]
 
     func reportClaim(
         _ claimed: ClaimedClocks, _ zones: ZoneTable, _ applicant: Applicant, _ findings: inout Findings
@@ -72,15 +106,10 @@ public struct TimezoneExtractor: SignalExtractor {
         }
         findings.report(slots.claimedZone, claimed.title(zones))
         findings.report(slots.claimSource, SymbolCode(UInt32(source)))
-        let paths: [FieldPath] = [
-            RootField.claimsTimezones.path, RootField.claimsUtcOffsetMin.path, RootField.basicsLocationLatitude.path,
-            RootField.basicsLocationCity.path, RootField.basicsLocationRegion.path,
-            RootField.basicsLocationCountryCode.path, RootField.basicsLocationText.path,
-        ]
-        findings.cite(slots.claimedZone, paths[source])
+        findings.cite(slots.claimedZone, Self.claimPaths[source])
         var moves = 0
         for clock in claimed.clocks {
-            if case .zone(let zone) = clock, zones.movesClock(zone, around: reference.asOf) == true { moves += 1 }
+            if case .zone(let zone) = clock, movesClock[Int(zone.number)] { moves += 1 }
         }
         let isFixed = claimed.clocks.contains { if case .fixed = $0 { true } else { false } }
         if moves == claimed.clocks.count {

@@ -1,3 +1,5 @@
+import BonafideCore
+
 /// Why bytes are not a zone table.
 public enum ZoneTableError: Error, Equatable, Sendable {
     /// The file does not begin with the mark of this format and version.
@@ -73,6 +75,13 @@ extension ZoneTable {
             times.append(try reader.number(Int64.self, "moment of a change"))
             offsets.append(try reader.number(Int16.self, "offset"))
             daylight.append(try reader.number(UInt8.self, "daylight mark") != 0)
+        }
+        for (first, end) in zip(firstChange, firstChange.dropFirst()) {
+            let own = times[Int(first)..<Int(end)]
+            // The first may lie long before the table's years.
+            guard own.dropFirst().allSatisfy({ Self.coverage.contains(Timestamp(seconds: $0)) }),
+                zip(own, own.dropFirst()).allSatisfy({ $0 < $1 })
+            else { throw .damaged("order of changes") }
         }
         var aliases: [(name: String, zone: UInt16)] = []
         for _ in 0..<Int(try reader.number(UInt16.self, "count of aliases")) {

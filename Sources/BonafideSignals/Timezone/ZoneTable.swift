@@ -106,6 +106,11 @@ public struct ZoneTable: Sendable {
         return range.lowerBound != range.upperBound
     }
 
+    /// For each name whether its clock moves in the year around a moment.
+    func movingClocks(around moment: Timestamp) -> [Bool] {
+        names.indices.map { movesClock(ZoneID(number: UInt16($0)), around: moment) == true }
+    }
+
     /// For each name, a number that is equal for zones whose offsets are the same from a moment on.
     package func behaviours(since moment: Timestamp) -> [UInt64] {
         let marks = (0..<firstChange.count - 1).map { definition -> UInt64 in
@@ -131,16 +136,21 @@ public struct ZoneTable: Sendable {
         let from = max(Self.coverage.lowerBound.seconds, moment.seconds - halfYear)
         let to = min(Self.coverage.upperBound.seconds - 1, moment.seconds + halfYear)
         let end = Int(firstChange[Int(definitions[Int(zone.number)]) + 1])
-        var index = change(of: zone, at: from)
-        var lasting: [Int: Int64] = [:]
-        while index < end, times[index] <= to {
-            let until = index + 1 < end ? min(to, times[index + 1]) : to
-            lasting[Int(offsets[index]), default: 0] += until - max(from, times[index])
-            index += 1
+        let first = change(of: zone, at: from)
+        var last = first
+        while last + 1 < end, times[last + 1] <= to { last += 1 }
+        var kept: ClosedRange<Int>?
+        // A year has a few changes, so each offset is summed where it comes first and no table is needed.
+        for index in first...last where !offsets[first..<index].contains(offsets[index]) {
+            var lasting: Int64 = 0
+            for same in index...last where offsets[same] == offsets[index] {
+                lasting += (same < last ? times[same + 1] : to) - max(from, times[same])
+            }
+            guard lasting >= 60 * 86_400 else { continue }
+            let offset = Int(offsets[index])
+            kept = min(offset, kept?.lowerBound ?? offset)...max(offset, kept?.upperBound ?? offset)
         }
-        let kept = lasting.filter { $0.value >= 60 * 86_400 }.map(\.key)
-        guard let low = kept.min(), let high = kept.max() else { return nil }
-        return low...high
+        return kept
     }
 
     /// The last change of a zone at or before a moment.
@@ -149,6 +159,20 @@ public struct ZoneTable: Sendable {
         let definition = Int(definitions[Int(zone.number)])
         var low = Int(firstChange[definition])
         var high = Int(firstChange[definition + 1])
+        // Most clocks move twice a year, so a moment's change mostly lies where it would if all lay equally far apart.
+        if high - low > 8, seconds > times[low + 1] {
+            low += 1
+            let first = times[low]
+            let span = times[high - 1] - first
+            let guess = low + Int(min(span, seconds - first) * Int64(high - 1 - low) / span)
+            if times[guess] <= seconds {
+                low = guess
+                if guess + 2 < high, times[guess + 2] > seconds { high = guess + 2 }
+            } else {
+                high = guess
+                if guess - 2 > low, times[guess - 2] <= seconds { low = guess - 2 }
+            }
+        }
         while high - low > 1 {
             let middle = (low + high) / 2
             if times[middle] <= seconds { low = middle } else { high = middle }
