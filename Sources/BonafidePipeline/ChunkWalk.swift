@@ -1,4 +1,5 @@
 internal import BonafideIngest
+internal import Synchronization
 
 /// Takes chunks of the inputs, one at a time.
 protocol ChunkWorker: AnyObject, Sendable {
@@ -15,11 +16,14 @@ struct ChunkWalk {
         var applicants = 0
     }
 
-    /// A chunk with the worker that had it.
-    private struct Done<Worker: ChunkWorker>: Sendable {
+    /// A worker with the chunk it reads into.
+    private final class Walker<Worker: ChunkWorker>: @unchecked Sendable {
         let worker: Worker
-        let holder: ChunkHolder
-        let taken: Taken
+        var chunk = RawChunk()
+        /// Whether the chunk is of a file whose applicants have no numbers yet.
+        var isWaiting = false
+
+        init(_ worker: Worker) { self.worker = worker }
     }
 
     private let plan: InputPlan
@@ -28,7 +32,6 @@ struct ChunkWalk {
     /// How many records each file turned out to have.
     private(set) var files: FileRows
     private var hasWalked = false
-    private var state = Progress()
 
     init(
         plan: InputPlan, progress: @escaping @Sendable (Progress) -> Void = { _ in },
@@ -38,50 +41,92 @@ struct ChunkWalk {
         self.progress = progress
         self.isCancelled = isCancelled
         files = FileRows(count: plan.inputs.count)
-        state.bytesTotal = plan.size
     }
 
     /// Walks to the end, or until asked to stop; what cannot be read is left for the pass that scores to tell.
     mutating func run<Worker: ChunkWorker>(_ workers: [Worker]) async throws {
-        let source = plan.makeSource()
-        var idle = workers
-        var spare = workers.map { _ in ChunkHolder() }
-        let clock = ContinuousClock()
-        let start = clock.now
+        let desk = ChunkDesk(plan, .all, isCancelled: isCancelled)
         // Later walks go by the numbers of the first.
-        let isFirst = !hasWalked
-        var files = files
-        var state = state
-        let (progress, isCancelled) = (progress, isCancelled)
-        try await withThrowingTaskGroup(of: Done<Worker>.self) { group in
-            var underWay = 0
-            func takeOne() async throws {
-                guard let done = try await group.next() else { return }
-                underWay -= 1
-                idle.append(done.worker)
-                spare.append(done.holder)
-                if isFirst { files.note(done.holder.chunk.file, records: done.taken.lastRecord) }
-                state.bytesRead += done.holder.chunk.inputBytes
-                state.records += Int64(done.taken.applicants)
-                state.seconds = (clock.now - start).inSeconds
-                progress(state)
-            }
-            while !isCancelled() {
-                if idle.isEmpty { try await takeOne() }
-                guard let worker = idle.popLast(), let holder = spare.popLast() else { break }
-                guard (try? source.next(&holder.chunk)) == true else { break }
-                // The numbers of a file's applicants follow on those of the file before, so that one must be done.
-                if isFirst, files.isNew(holder.chunk.file) { while underWay > 0 { try await takeOne() } }
-                let first = isFirst ? files.first(holder.chunk.file) : files.firstRows[holder.chunk.file]
-                underWay += 1
-                group.addTask {
-                    Done(worker: worker, holder: holder, taken: try worker.take(holder.chunk, firstRow: first))
+        let log = WalkLog(plan, files, isFirst: !hasWalked, progress)
+        let walkers = workers.map(Walker.init)
+        var file: Int? = plan.inputs.isEmpty ? nil : 0
+        while let opened = file, !isCancelled() {
+            log.open(opened)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for walker in walkers {
+                    group.addTask { [isCancelled] in try Self.walk(walker, desk, log, isCancelled) }
                 }
+                // The first error ends the group, and the others with it.
+                for try await _ in group {}
             }
-            while underWay > 0 { try await takeOne() }
+            // The numbers of a file's applicants follow on those of the file before, so that one is done first.
+            file = walkers.filter(\.isWaiting).map(\.chunk.file).min()
         }
-        self.files = files
+        files = log.files
         hasWalked = true
+    }
+
+    /// Takes chunks up to the first of a file that has no numbers yet.
+    private static func walk<Worker: ChunkWorker>(
+        _ walker: Walker<Worker>, _ desk: ChunkDesk, _ log: WalkLog, _ isCancelled: @Sendable () -> Bool
+    ) throws {
+        while !isCancelled(), !Task.isCancelled, walker.isWaiting || desk.next(&walker.chunk) {
+            guard let first = log.firstRow(of: walker.chunk.file) else {
+                walker.isWaiting = true
+                return
+            }
+            walker.isWaiting = false
+            log.note(try walker.worker.take(walker.chunk, firstRow: first), walker.chunk)
+        }
+    }
+}
+
+/// How far the workers of a walk have come.
+private final class WalkLog: Sendable {
+    private struct State {
+        var files: FileRows
+        var progress = Progress()
+    }
+
+    private let state: Mutex<State>
+    private let isFirst: Bool
+    private let sizes: [UInt64]
+    private let progress: @Sendable (Progress) -> Void
+    private let clock = ContinuousClock()
+    private let start = ContinuousClock.now
+
+    init(_ plan: InputPlan, _ files: FileRows, isFirst: Bool, _ progress: @escaping @Sendable (Progress) -> Void) {
+        var state = State(files: files)
+        state.progress.bytesTotal = plan.size
+        self.state = Mutex(state)
+        self.isFirst = isFirst
+        self.progress = progress
+        sizes = plan.inputs.map(\.size)
+    }
+
+    var files: FileRows { state.withLock { $0.files } }
+
+    /// Numbers the applicants of a file; those before it must be done.
+    func open(_ file: Int) {
+        guard isFirst else { return }
+        state.withLock { _ = $0.files.first(file) }
+    }
+
+    /// Number of a file's first applicant; nothing where files before it are not done.
+    func firstRow(of file: Int) -> UInt64? {
+        state.withLock { isFirst && $0.files.isNew(file) ? nil : $0.files.firstRows[file] }
+    }
+
+    /// Notes a chunk that was taken.
+    func note(_ taken: ChunkWalk.Taken, _ chunk: borrowing RawChunk) {
+        let (file, read) = (chunk.file, chunk.inputBytes)
+        state.withLock { state in
+            if isFirst { state.files.note(file, records: taken.lastRecord) }
+            state.progress.bytesRead = max(state.progress.bytesRead, sizes.prefix(file).reduce(read, +))
+            state.progress.records += Int64(taken.applicants)
+            state.progress.seconds = (clock.now - start).inSeconds
+            progress(state.progress)
+        }
     }
 }
 

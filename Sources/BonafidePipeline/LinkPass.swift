@@ -165,11 +165,11 @@ package struct LinkPass: Sendable {
 
     /// Runs on the calling thread.
     package func runHere() throws -> LinkedRows {
-        let source = plan.makeSource()
+        let desk = ChunkDesk(plan, .all, isCancelled: { false })
         let gatherer = makeGatherer()
         var files = FileRows(count: plan.inputs.count)
         var chunk = RawChunk()
-        while (try? source.next(&chunk)) == true {
+        while desk.next(&chunk) {
             let done = try gatherer.take(chunk, firstRow: files.first(chunk.file))
             files.note(chunk.file, records: done.lastRecord)
         }

@@ -51,13 +51,16 @@ package struct Checkpoint: Codable, Hashable, Sendable {
 }
 
 /// Tells which chunks a run scores: all of them, those of its shard, those behind a checkpoint.
-struct ChunkSelection {
+struct ChunkSelection: Sendable {
     enum Answer { case take, skip, end }
 
     let shard: RunShard?
     let linked: LinkedRows?
     /// Chunks before this one are done.
     let first: Int
+
+    /// All chunks.
+    static let all = ChunkSelection(shard: nil, linked: nil, first: 0)
 
     func answer(_ chunk: borrowing RawChunk) -> Answer {
         if let shard, let linked {

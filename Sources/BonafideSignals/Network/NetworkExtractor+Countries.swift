@@ -35,13 +35,6 @@ extension NetworkExtractor {
         }
     }
 
-    /// Whether a session speaks against every claim; one table in favour of a claim is enough for doubt, and what was
-    /// seen before a declared move does not count.
-    @inline(__always)
-    private func contradicts(_ sighting: Sighting, _ claims: ClaimedCountries) -> Bool {
-        sighting.isPlaced && !sighting.mayBeClaimed && (!sighting.hasTime || sighting.start >= claims.movedAt)
-    }
-
     private func reportMismatch(
         _ sessions: UnsafeBufferPointer<Sighting>, _ claims: ClaimedCountries, placed: Int, _ findings: inout Findings
     ) {
@@ -50,7 +43,7 @@ extension NetworkExtractor {
         var agreement = CountryAgreement.agree
         var first = Int64.max
         var last = Int64.min
-        for sighting in sessions where contradicts(sighting, claims) {
+        for sighting in sessions where sighting.isContradiction {
             count += 1
             let isSoft = !sighting.flags.isDisjoint(with: .softPlace)
             trust += sighting.agreement.weight * (isSoft ? 0.5 : 1)
@@ -63,16 +56,16 @@ extension NetworkExtractor {
         findings.report(slots.mismatchSessions, count)
         findings.report(slots.mismatchShare, Double(count) / Double(placed))
         findings.report(
-            slots.mismatchDays, count == 0 ? 0 : distinctDays(sessions) { $0.hasTime && contradicts($0, claims) })
+            slots.mismatchDays, count == 0 ? 0 : distinctDays(sessions) { $0.hasTime && $0.isContradiction })
         findings.report(slots.mismatchSpan, last > first ? Double(last - first) / 86_400 : 0)
         guard count > 0 else {
             findings.report(slots.mismatchStrength, 0)
             return
         }
-        let elsewhere = majorityCountry(sessions) { contradicts($0, claims) }
+        let elsewhere = majorityCountry(sessions) { $0.isContradiction }
         let country = CountryCode(packed: elsewhere.country)
         findings.report(slots.mismatchCountry, country)
-        cite(slots.mismatchCountry, sessions, &findings) { contradicts($0, claims) && $0.country == elsewhere.country }
+        cite(slots.mismatchCountry, sessions, &findings) { $0.isContradiction && $0.country == elsewhere.country }
         findings.report(slots.agreement, agreement.symbol)
         let isNeighbour = claims.contains { tables.relations?.areNeighbours($0, country) ?? false }
         if tables.relations != nil { findings.report(slots.egressIsNeighbour, isNeighbour) }
@@ -80,7 +73,7 @@ extension NetworkExtractor {
         let discount = isNeighbour ? 0.5 : sharesLanguage(claims, country) ? 0.75 : 1
         findings.report(slots.mismatchStrength, trust / Double(count) * tables.countryDecay * discount)
         for slot in [slots.mismatchSessions, slots.mismatchDays] {
-            cite(slot, sessions, &findings) { contradicts($0, claims) }
+            cite(slot, sessions, &findings) { $0.isContradiction }
         }
     }
 

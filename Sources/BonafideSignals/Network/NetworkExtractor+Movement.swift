@@ -92,7 +92,7 @@ extension NetworkExtractor {
                 latitude: Double(sighting.latitude), longitude: Double(sighting.longitude),
                 radius: max(Double(sighting.radius), isSoft ? 200 : 50))
         }
-        guard var place = tables.places?.country(CountryCode(packed: sighting.country))?.place else { return nil }
+        guard var place = tables.middle(of: sighting.country) else { return nil }
         if isSoft { place.radius += 200 }
         return place
     }

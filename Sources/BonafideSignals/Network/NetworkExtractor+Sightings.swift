@@ -5,6 +5,10 @@ extension NetworkExtractor {
     func collectSightings(
         _ applicant: Applicant, _ exits: SessionExits, _ claims: ClaimedCountries, into seen: inout SightingList
     ) {
+        let isExported = applicant.isGivenAnywhere(SessionField.country.path)
+        let hasRecords =
+            !reference.databases.isEmpty || applicant.isGivenAnywhere(SessionField.spur.path)
+            || applicant.isGivenAnywhere(SessionField.ipqs.path)
         for element in 0..<applicant.count(of: .sessions) {
             guard let address = exits.address(element) else { continue }
             var sighting = Sighting()
@@ -12,8 +16,9 @@ extension NetworkExtractor {
             if let start = applicant.instant(SessionField.start.path, at: element).value {
                 sighting.start = start.seconds
             }
-            let exported = applicant.country(SessionField.country.path, at: element).value?.packed ?? 0
-            look(address, exits, exported, claims, applicant, &sighting)
+            let exported =
+                isExported ? applicant.country(SessionField.country.path, at: element).value?.packed ?? 0 : 0
+            look(address, exits, exported, claims, hasRecords ? applicant : nil, &sighting)
             seen.append(sighting)
         }
         seen.sortSessions()
@@ -74,16 +79,7 @@ extension NetworkExtractor {
         }
         answers[3] = exported
         if let applicant { enrich(address, applicant, &sighting, &answers) }
-        (sighting.country, sighting.agreement) = CountryAgreement.settle(answers)
-        sighting.mayBeClaimed =
-            claims.contains(answers[0]) || claims.contains(answers[1]) || claims.contains(answers[2])
-            || claims.contains(answers[3])
-        // A table that says KP outside the registered range repeats a false registration.
-        if answers[0] == 0x4b50 || answers[1] == 0x4b50 || answers[2] == 0x4b50 || answers[3] == 0x4b50,
-            !sighting.flags.contains(.allocatedToDPRK)
-        {
-            sighting.isSpoofed = true
-        }
+        sighting.settle(answers, claims)
     }
 
     /// Joins the user's databases and the vendor records of the session.

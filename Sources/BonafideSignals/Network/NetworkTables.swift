@@ -4,6 +4,8 @@ import BonafideCore
 struct NetworkTables: Sendable {
     let references: [AddressReference]
     let places: PlaceTable?
+    /// The middle of each country by the ordinal of its code, without following the table.
+    private let middles: [Place?]
     /// Neighbours and languages of countries, where there is a table of places.
     let relations: CountryRelations?
     /// For each reference, whether each watch entry still counts, by its one-based number.
@@ -21,6 +23,7 @@ struct NetworkTables: Sendable {
         references = reference.addresses
         places = reference.places
         relations = places.map(CountryRelations.init)
+        middles = (0..<676).map { [places] in places?.country(CountryCode(ordinal: $0))?.place }
         let day = reference.asOf.day
         live = references.map { [false] + $0.watch.map { $0.expires > day } }
         brands = references.map { [0xff] + $0.providers.map(Self.brand) }
@@ -32,6 +35,13 @@ struct NetworkTables: Sendable {
         let age = max(ages[.registryCountry] ?? 0, ages[.whoisCountry] ?? 0)
         // Country tables drift slowly; past a year a finding loses half its weight a year.
         countryDecay = age <= 365 ? 1 : exponential2(-(age - 365) / 365)
+    }
+
+    /// The middle of a country with its extent as radius.
+    @inline(__always)
+    func middle(of country: UInt16) -> Place? {
+        let ordinal = CountryCode(packed: country).ordinal
+        return middles.indices.contains(ordinal) ? middles[ordinal] : nil
     }
 
     /// The number of a brand in the signal's vocabulary, by the name a table gives; 0xff for none.

@@ -37,8 +37,9 @@ extension SessionExits {
         withUnsafeTemporaryAllocation(of: IPAddress?.self, capacity: max(1, total)) { addresses in
             addresses.initialize(repeating: nil)
             for lane in 0..<count {
+                let applicant = applicants[lane]
                 for element in 0..<starts[lane + 1] - starts[lane] {
-                    let address = applicants[lane].ipAddress(SessionField.ip.path, at: element).value
+                    let address = applicant.ipAddress(SessionField.ip.path, at: element).value
                     addresses[starts[lane] + element] = address?.unwrapped
                 }
             }
@@ -53,7 +54,8 @@ extension SessionExits {
 
     /// Looks the addresses up in every table: the numbers of the first table's attributes, then of the second's.
     private static func withCodes(
-        _ addresses: UnsafeBufferPointer<IPAddress?>, _ tables: [AddressReference], _ body: (UnsafePointer<Int32>) -> Void
+        _ addresses: UnsafeBufferPointer<IPAddress?>, _ tables: [AddressReference],
+        _ body: (UnsafePointer<Int32>) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, addresses.count)) { words in
             for number in addresses.indices {

@@ -33,17 +33,32 @@ struct Sighting {
     /// Number of the VPN brand in the vocabulary, 0xff for none.
     var brand: UInt8 = 0xff
 
+    /// Whether the address stands in for somebody elsewhere; a relay that keeps the country does not.
+    private(set) var isAnonymous = false
+    /// Whether the country of the address is the country of the person as far as the tables know.
+    private(set) var isPlaced = false
+    /// Whether it speaks against every claim; one table in favour of a claim is enough for doubt, and what was seen
+    /// before a declared move does not count.
+    private(set) var isContradiction = false
+
     var hasTime: Bool { start != .min }
     /// Days since 1970.
     var day: Int64 { start.floorDivided(by: 86_400) }
 
-    /// Whether the address stands in for somebody elsewhere; a relay that keeps the country does not.
+    /// Settles on a country once the time, the flags and the answers of all tables are known.
     @inline(__always)
-    var isAnonymous: Bool { !flags.isDisjoint(with: .anonymous) && !flags.contains(.privateRelay) }
-
-    /// Whether the country of the address is the country of the person as far as the tables know.
-    @inline(__always)
-    var isPlaced: Bool { country != 0 && agreement != .split && !isAnonymous }
+    mutating func settle(_ answers: SIMD4<UInt16>, _ claims: ClaimedCountries) {
+        (country, agreement) = CountryAgreement.settle(answers)
+        mayBeClaimed =
+            claims.contains(answers[0]) || claims.contains(answers[1]) || claims.contains(answers[2])
+            || claims.contains(answers[3])
+        // A table that says KP outside the registered range repeats a false registration.
+        let saysKP = answers[0] == 0x4b50 || answers[1] == 0x4b50 || answers[2] == 0x4b50 || answers[3] == 0x4b50
+        isSpoofed = saysKP && !flags.contains(.allocatedToDPRK)
+        isAnonymous = !flags.isDisjoint(with: .anonymous) && !flags.contains(.privateRelay)
+        isPlaced = country != 0 && agreement != .split && !isAnonymous
+        isContradiction = isPlaced && !mayBeClaimed && (!hasTime || start >= claims.movedAt)
+    }
 }
 
 /// How many tables name a country, and whether they agree.

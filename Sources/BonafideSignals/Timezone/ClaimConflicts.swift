@@ -81,7 +81,8 @@ final class ClaimConflicts: Sendable {
     /// City, region, postal code, free text and coordinates against the country.
     private func compare(_ applicant: Applicant, with country: CountryCode, _ tally: inout Tally) {
         tally.note(3, applicant.read(RootField.basicsLocationCity.path) { isForeign(city: $0.trimmed, country) }.value)
-        tally.note(4, applicant.read(RootField.basicsLocationRegion.path) { isForeign(region: $0.trimmed, country) }.value)
+        tally.note(
+            4, applicant.read(RootField.basicsLocationRegion.path) { isForeign(region: $0.trimmed, country) }.value)
         tally.note(
             5,
             applicant.read(RootField.basicsLocationPostalCode.path) {

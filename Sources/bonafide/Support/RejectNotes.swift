@@ -50,17 +50,3 @@ final class RejectNotes: @unchecked Sendable {
         }
     }
 }
-
-/// Digests files for the manifest.
-enum FileStamp {
-    /// SHA-256 of a file, or nothing for standard input and files that cannot be read again.
-    static func digest(_ path: String) -> String {
-        guard path != "-", let handle = FileHandle(forReadingAtPath: path) else { return "" }
-        defer { try? handle.close() }
-        var digester = Digester()
-        while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
-            piece.withUnsafeBytes { digester.update($0) }
-        }
-        return digester.finish().description
-    }
-}
