@@ -44,19 +44,48 @@ import Testing
         return lines
     }
 
+    private static func write(_ exports: [String], to folder: URL) throws -> [String] {
+        try exports.enumerated().map { number, text in
+            let path = folder.appendingPathComponent("\(number).csv")
+            try Data(text.utf8).write(to: path)
+            return path.path
+        }
+    }
+
+    private static func linker() throws -> LinkExtractor {
+        let day = try #require(Day(year: 2026, month: 8, day: 23))
+        return try ExtractorCrew(reference: ReferenceData(asOf: day.start)).linker
+    }
+
+    @Test func aBrokenInputHidesNoneBehindIt() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("broken-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let paths = try Self.write(Self.exports(), to: folder)
+        // A gzip member of stored bytes (RFC 1952) without its trailer.
+        let text = Array("profile_id,full_name\nZ-1,Fenn Only\n".utf8)
+        let (low, high) = (UInt8(text.count & 255), UInt8(text.count >> 8))
+        let cut = folder.appendingPathComponent("cut.csv.gz")
+        try Data([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, low, high, ~low, ~high] + text + [1, 2]).write(to: cut)
+        let linker = try Self.linker()
+        func shared(_ linked: LinkedRows) -> [String] {
+            linked.index.shared.map { "\($0.kind) \($0.rows.count)" }.sorted()
+        }
+        let whole = shared(try LinkPass(linker: linker, plan: Ingest.open(paths)).runHere())
+        let plan = try Ingest.open([paths[0], cut.path, paths[1]])
+        #expect(whole.count > 50)
+        #expect(try shared(LinkPass(linker: linker, plan: plan).runHere()) == whole)
+        for threads in [1, 3] {
+            #expect(try await shared(LinkPass(linker: linker, plan: plan, threads: threads).run()) == whole)
+        }
+    }
+
     @Test func theRoundsFindWhatKeepingEveryKeyFinds() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rounds-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var paths: [String] = []
-        for (number, text) in Self.exports().enumerated() {
-            let path = folder.appendingPathComponent("\(number).csv")
-            try Data(text.utf8).write(to: path)
-            paths.append(path.path)
-        }
-        let plan = try Ingest.open(paths)
-        let day = try #require(Day(year: 2026, month: 8, day: 23))
-        let linker = try ExtractorCrew(reference: ReferenceData(asOf: day.start)).linker
+        let plan = try Ingest.open(Self.write(Self.exports(), to: folder))
+        let linker = try Self.linker()
         let whole = Self.summary(try LinkPass(linker: linker, plan: plan).runHere(), rows: 700)
         #expect(whole.count > 200)
         for (threads, largeFrom) in [(1, 2_000_000), (3, 2_000_000), (1, 0), (2, 0)] {
@@ -70,8 +99,7 @@ import Testing
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let plan = try Ingest.open([root.appendingPathComponent("Fixtures/lantern-quill").path])
-        let day = try #require(Day(year: 2026, month: 8, day: 23))
-        let linker = try ExtractorCrew(reference: ReferenceData(asOf: day.start)).linker
+        let linker = try Self.linker()
         func keys(_ parser: ChunkParser) throws -> [String] {
             let source = plan.makeSource()
             var chunk = RawChunk()

@@ -50,6 +50,15 @@ struct ZoneTableTests {
         }
     }
 
+    @Test func refusesChangesOutOfOrder() throws {
+        var encoded = Self.table.encoded()
+        // The end of summer time in Denver in 2006 is moved to 1970.
+        let moment = withUnsafeBytes(of: Int64(1_162_108_800).littleEndian) { Array($0) }
+        let change = try #require(encoded.firstRange(of: moment))
+        encoded.replaceSubrange(change, with: repeatElement(0, count: 8))
+        #expect(throws: ZoneTableError.damaged("order of changes")) { try ZoneTable(encoded) }
+    }
+
     @Test(arguments: [
         ("Pacific Standard Time", "America/Los_Angeles"), ("korea standard time", "Asia/Seoul"),
         ("FLE Standard Time", "Europe/Kiev"),

@@ -35,8 +35,10 @@ struct AccountChanges: Sendable {
     }
 
     private func changes(of applicant: Applicant) -> [Change] {
+        let count = applicant.count(of: .history)
+        guard count > 0 else { return [] }
         var changes: [Change] = []
-        for element in 0..<applicant.count(of: .history) {
+        for element in 0..<count {
             guard let at = applicant.instant(HistoryField.at.path, at: element).value,
                 let kind = applicant.word(HistoryField.field.path, at: element).value
             else { continue }
@@ -57,7 +59,10 @@ struct AccountChanges: Sendable {
 
     private func measureDormancy(_ applicant: Applicant, _ changes: [Change], _ findings: inout Findings) {
         guard let created = applicant.instant(RootField.accountCreatedAt.path).value else { return }
-        var moments = applicant.moments(ActivityField.at.path) + applicant.moments(SessionField.start.path)
+        var moments: [Timestamp] = []
+        moments.reserveCapacity(applicant.count(of: .activity) + applicant.count(of: .sessions) + 1)
+        applicant.addMoments(ActivityField.at.path, to: &moments)
+        applicant.addMoments(SessionField.start.path, to: &moments)
         guard !moments.isEmpty else { return }
         moments.append(created)
         moments.sort()

@@ -59,8 +59,7 @@ package struct PayoutExtractor: SignalExtractor {
 
     private func measureCountries(_ applicant: Applicant, _ findings: inout Findings) {
         guard let claimed = applicant.country(RootField.basicsLocationCountryCode.path).value else { return }
-        let stated = Set(
-            [claimed] + applicant.strings(RootField.claimsLocations.path).compactMap { CountryCode.reading($0) })
+        let further = applicant.strings(RootField.claimsLocations.path).compactMap { CountryCode.reading($0) }
         var judged = 0
         var mismatches = 0
         for element in 0..<applicant.count(of: .payouts) where !isMoneyService(applicant, element) {
@@ -69,7 +68,7 @@ package struct PayoutExtractor: SignalExtractor {
                 continue
             }
             judged += 1
-            guard !stated.contains(country) else { continue }
+            guard country != claimed, !further.contains(country) else { continue }
             mismatches += 1
             findings.cite(countryMismatches, number?.path ?? PayoutField.country.path, at: element)
         }
@@ -158,8 +157,8 @@ package struct PayoutExtractor: SignalExtractor {
         where applicant.has(HistoryField.field.path, at: element, "payout") {
             if let at = applicant.instant(HistoryField.at.path, at: element).value { moments.append(at) }
         }
-        moments = Array(Set(moments)).sorted()
         guard !moments.isEmpty else { return }
+        moments = Array(Set(moments)).sorted()
         // The first instrument is no change.
         findings.report(changes, DatedCounts.most(of: Array(moments.dropFirst()), within: 90 * 86_400))
         findings.cite(changes, PayoutField.changedAt.path)

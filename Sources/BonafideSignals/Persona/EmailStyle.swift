@@ -7,13 +7,26 @@ package struct EmailStyle: Sendable, Equatable {
     /// Digits in the local part.
     package var digits = 0
 
-    private static let tokens: [[[UInt8]]] = [
+    /// A word of the trade, its kind, and the letters it is made of as bits.
+    private struct Token {
+        let bytes: [UInt8]
+        let kind: Int
+    }
+
+    private static let tokens: [Token] = [
         ["dev", "developer", "coder", "code", "tech", "software", "engineer", "fullstack", "blockchain", "web3"],
         ["ninja", "master", "expert", "talent", "senior", "guru", "wizard", "hero"],
         ["star", "sun", "moon", "sky", "comet", "galaxy"],
         ["tiger", "wolf", "dragon", "eagle", "lion", "panda", "bear", "fox", "hawk"],
         ["red", "blue", "green", "silver", "golden", "black", "white", "purple"],
-    ].map { $0.map { Array($0.utf8) } }
+    ].enumerated().flatMap { kind, words in words.map { Token(bytes: Array($0.utf8), kind: kind) } }
+
+    /// For each token the letters it is made of: a word that lacks one need not be compared.
+    private static let tokenLetters = tokens.map { token in token.bytes.reduce(0) { $0 | letter($1) } }
+
+    /// A bit for each small letter, and one more for all else.
+    @inline(__always)
+    private static func letter(_ byte: UInt8) -> UInt32 { 1 << UInt32(min(byte &- 0x61, 26)) }
 
     /// Reads the local part of an address in lower case; anything behind a plus sign is left out.
     package init(localPart: some StringProtocol) {
@@ -25,22 +38,29 @@ package struct EmailStyle: Sendable, Equatable {
         let local = UnsafeBufferPointer(rebasing: text[..<(text.firstIndex(of: 0x2b) ?? text.count)])
         for byte in local where byte >= 0x30 && byte <= 0x39 { digits += 1 }
         endsInMonthDay = Self.endsInMonthDay(local)
-        for kind in Self.tokens where Self.has(kind, in: local) { tokenKinds += 1 }
+        tokenKinds = Self.kinds(in: local).nonzeroBitCount
     }
 
-    /// Whether any word, a run of letters, holds any token of a kind.
-    private static func has(_ kind: [[UInt8]], in local: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// The kinds of the tokens that any word, a run of letters, holds, as bits.
+    private static func kinds(in local: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var kinds: UInt32 = 0
         var start = 0
         while start < local.count {
             var end = start
-            while end < local.count, local[end] >= 0x61, local[end] <= 0x7a { end += 1 }
+            var letters: UInt32 = 0
+            while end < local.count, local[end] >= 0x61, local[end] <= 0x7a {
+                letters |= letter(local[end])
+                end += 1
+            }
             if end > start {
                 let word = UnsafeBufferPointer(rebasing: local[start..<end])
-                for token in kind where has(token, in: word) { return true }
+                for number in tokenLetters.indices where tokenLetters[number] & ~letters == 0 {
+                    if has(tokens[number].bytes, in: word) { kinds |= 1 << UInt32(tokens[number].kind) }
+                }
             }
             start = end + 1
         }
-        return false
+        return kinds
     }
 
     /// A short token must stand alone or at an end of a word; a long one may stand anywhere.

@@ -31,10 +31,16 @@ extension Applicant {
         guard count > 0 else { return [] }
         var moments: [Timestamp] = []
         moments.reserveCapacity(count)
-        for element in 0..<count {
+        addMoments(path, to: &moments)
+        moments.sort()
+        return moments
+    }
+
+    /// Adds the moments of a field of all elements, in the order of the elements.
+    func addMoments(_ path: FieldPath, to moments: inout [Timestamp]) {
+        for element in 0..<count(of: path.group) {
             if let moment = instant(path, at: element).value { moments.append(moment) }
         }
-        return moments.sorted()
     }
 }
 
