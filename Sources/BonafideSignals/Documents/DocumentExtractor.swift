@@ -16,12 +16,18 @@ package struct DocumentExtractor: SignalExtractor {
     package func openTables() { _ = tools.value }
 
     package func extract(from applicant: Applicant, into findings: inout Findings) {
-        guard applicant.count(of: .documents) > 0 else { return }
+        if applicant.count(of: .documents) > 0 { tools.value.extract(from: applicant, into: &findings) }
+    }
+
+    package func extract(
+        from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock
+    ) {
+        guard applicants[..<count].contains(where: { $0.count(of: .documents) > 0 }) else { return }
         let tools = tools.value
-        tools.zones.extract(from: applicant, into: &findings)
-        tools.papers.extract(from: applicant, into: &findings)
-        tools.metadata.extract(from: applicant, into: &findings)
-        tools.files.extract(from: applicant, into: &findings)
+        block.forEachLane(count, columns: columns) { lane, findings in
+            guard applicants[lane].count(of: .documents) > 0 else { return }
+            tools.extract(from: applicants[lane], into: &findings)
+        }
     }
 }
 
@@ -38,6 +44,13 @@ private final class DocumentTools: Sendable {
         papers = DocumentPapers(catalog: catalog)
         metadata = DocumentMetadata(catalog: catalog, lists: inspector.lists)
         files = DocumentFiles(catalog: catalog, inspector: inspector, reference: reference)
+    }
+
+    func extract(from applicant: Applicant, into findings: inout Findings) {
+        zones.extract(from: applicant, into: &findings)
+        papers.extract(from: applicant, into: &findings)
+        metadata.extract(from: applicant, into: &findings)
+        files.extract(from: applicant, into: &findings)
     }
 }
 

@@ -35,9 +35,11 @@ struct DocumentFiles: Sendable {
         var (grave, doubtful) = (SymbolSet(), SymbolSet())
         var first: String?
         for element in 0..<applicant.count(of: .documents) {
-            guard let name = applicant.string(DocumentField.file.path, at: element).value else { continue }
+            let mayBeThere = applicant.read(DocumentField.file.path, at: element) { folder.mayHold($0.trimmed) }
+            guard mayBeThere.value == true, let name = applicant.string(DocumentField.file.path, at: element).value
+            else { continue }
             // A file that is named but was not handed over is unknown, not refused.
-            guard folder.mayHold(name), access(folder.path + "/" + name, F_OK) == 0 else { continue }
+            guard access(folder.path + "/" + name, F_OK) == 0 else { continue }
             guard let inspection = inspection(of: name, in: folder, claims: applicant.documentClaims(element)) else {
                 failed += 1
                 findings.cite(refused, DocumentField.file.path, at: element)
@@ -107,17 +109,23 @@ struct DocumentFiles: Sendable {
 struct DocumentFolder: Sendable {
     let path: String
     /// What lies in the folder itself, so that most names need no look at the disk.
-    private let entries: Set<String>
+    private let entries: ByteWords
 
     init(path: String) {
         self.path = path
-        entries = Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+        entries = ByteWords((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+    }
+
+    /// Whether a file of this name can be there, by the first part of its path.
+    func mayHold(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let slash = name.firstIndex(of: 0x2f) else { return entries.contains(name) }
+        let entry = UnsafeBufferPointer(rebasing: name[..<slash])
+        return entry.allSatisfy { $0 == 0x2e } || entries.contains(entry)
     }
 
     /// Whether a file of this name can be there, by the first part of its path.
     func mayHold(_ name: String) -> Bool {
-        guard let slash = name.utf8.firstIndex(of: 0x2f) else { return entries.contains(name) }
-        let entry = name[..<slash]
-        return entry.isEmpty || entry == "." || entry == ".." || entries.contains(String(entry))
+        var name = name
+        return name.withUTF8 { mayHold($0) }
     }
 }

@@ -25,6 +25,7 @@ struct DocumentPapers: Sendable {
     }
 
     private func measureBirths(_ applicant: Applicant, _ findings: inout Findings) {
+        guard applicant.isGivenAnywhere(DocumentField.dob.path) else { return findings.leaveUnknown(births, .tooFew) }
         var known = applicant.day(RootField.personDob.path).value
         var compared = 0
         var conflicts = 0
@@ -49,11 +50,12 @@ struct DocumentPapers: Sendable {
     }
 
     private func measureNames(_ applicant: Applicant, _ findings: inout Findings) {
+        guard Self.declaresName(applicant) else { return findings.leaveUnknown(names, .notCollected) }
+        guard applicant.isGivenAnywhere(DocumentField.name.path) else { return }
         var declared = applicant.strings(RootField.basicsPriorNames.path)
         for path in [RootField.basicsName.path, RootField.basicsNameNative.path] {
             if let name = applicant.string(path).value { declared.append(name) }
         }
-        guard !declared.isEmpty else { return findings.leaveUnknown(names, .notCollected) }
         var compared = 0
         var conflicts = 0
         for element in 0..<applicant.count(of: .documents) {
@@ -68,9 +70,23 @@ struct DocumentPapers: Sendable {
         if compared > 0 { findings.report(names, conflicts) }
     }
 
+    /// Whether any name is given that is no white space.
+    private static func declaresName(_ applicant: Applicant) -> Bool {
+        var isGiven = false
+        for path in [RootField.basicsName.path, RootField.basicsNameNative.path, RootField.basicsPriorNames.path] {
+            guard !isGiven else { break }
+            applicant.forEach(path) { if !$0.trimmed.isEmpty { isGiven = true } }
+        }
+        return isGiven
+    }
+
     private static func isLatin(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.value < 0x370 } }
 
     private func measureDates(_ applicant: Applicant, _ findings: inout Findings) {
+        guard
+            applicant.isGivenAnywhere(DocumentField.issued.path)
+                || applicant.isGivenAnywhere(DocumentField.expires.path)
+        else { return }
         var compared = 0
         var conflicts = 0
         var judged = 0

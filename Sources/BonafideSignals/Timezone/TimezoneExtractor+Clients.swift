@@ -122,7 +122,7 @@ extension TimezoneExtractor {
                 let country = country({ exits.attributes(clock.element, address, $0, number: $1) })
             else { continue }
             var distance = Int.max
-            for zone in gazetteer.zones(of: country) {
+            for zone in gazetteer.zones(of: country) where distance >= ClockGaps.threshold {
                 guard let offset = zones.offsetMinutes(of: zone, at: clock.at) else { continue }
                 distance = min(distance, abs(offset - clock.offset))
             }

@@ -56,13 +56,26 @@ extension TimezoneExtractor {
         }
         let claimed = claims.read(applicant)
         reportClaim(claimed, zones, applicant, &findings)
-        reportPhones(applicant, claimed, zones, &findings)
+        reportPhones(applicant, claimed, &findings)
+    }
+
+    /// Minutes from an offset to the nearest claimed clock at the run's moment.
+    @inline(__always)
+    private func distanceNow(of offset: Int, to claimed: ClaimedClocks) -> Int? {
+        var best: Int?
+        for clock in claimed.clocks {
+            let theirs: Int? =
+                switch clock {
+                case .zone(let zone): offsetsNow[Int(zone.number)]
+                case .fixed(let minutes): minutes
+                }
+            if let theirs { best = min(best ?? .max, abs(theirs - offset)) }
+        }
+        return best
     }
 
     /// Clocks where numbers of the telephone's prefix are used, against the claim.
-    func reportPhones(
-        _ applicant: Applicant, _ claimed: ClaimedClocks, _ zones: ZoneTable, _ findings: inout Findings
-    ) {
+    func reportPhones(_ applicant: Applicant, _ claimed: ClaimedClocks, _ findings: inout Findings) {
         guard applicant.isGivenAnywhere(RootField.basicsPhone.path) || applicant.isGivenAnywhere(PhoneField.value.path)
         else { return }
         guard let phones = reference.phones else { return findings.leaveUnknown(slots.phoneGapHours, .noReference) }
@@ -77,9 +90,8 @@ extension TimezoneExtractor {
                 best = (0, path, element)
                 return
             }
-            for zone in number.zones {
-                guard let offset = zones.offsetMinutes(of: zone, at: reference.asOf),
-                    let distance = claimed.distance(of: offset, at: reference.asOf, zones)
+            for zone in number.zones where best?.minutes != 0 {
+                guard let offset = offsetsNow[Int(zone.number)], let distance = distanceNow(of: offset, to: claimed)
                 else { continue }
                 if distance < best?.minutes ?? .max { best = (distance, path, element) }
             }

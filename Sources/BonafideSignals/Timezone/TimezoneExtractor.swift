@@ -17,6 +17,8 @@ public struct TimezoneExtractor: SignalExtractor {
     let tables: [AddressReference]
     /// For each zone whether its clock moves in the year around the run's moment.
     private let movesClock: [Bool]
+    /// For each zone its offset at the run's moment, minutes east of UTC; nothing outside the table's years.
+    let offsetsNow: [Int?]
 
     public init(catalog: SignalCatalog, reference: ReferenceData) {
         slots = TimezoneSlots(catalog)
@@ -27,6 +29,7 @@ public struct TimezoneExtractor: SignalExtractor {
         marks = PostalMarks(reference.postalMarks, on: reference.asOf.day)
         tables = reference.addresses
         movesClock = reference.zones?.movingClocks(around: reference.asOf) ?? []
+        offsetsNow = reference.zones?.offsets(at: reference.asOf) ?? []
     }
 
     public func extract(from applicant: Applicant, into findings: inout Findings) {
@@ -67,7 +70,7 @@ public struct TimezoneExtractor: SignalExtractor {
         reportClaim(claimed, zones, applicant, &findings)
         var unread = 0
         if clocks { reportClocks(applicant, exits, claimed, zones, &unread, &findings) }
-        reportPhones(applicant, claimed, zones, &findings)
+        reportPhones(applicant, claimed, &findings)
         if acts > 0 { reportActivity(applicant, claimed, zones, count: acts, &unread, &findings) }
         findings.report(slots.unreadClockCount, unread)
     }

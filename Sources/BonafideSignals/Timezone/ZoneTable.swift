@@ -106,6 +106,11 @@ public struct ZoneTable: Sendable {
         return range.lowerBound != range.upperBound
     }
 
+    /// For each name its offset at a moment, minutes east of UTC.
+    func offsets(at moment: Timestamp) -> [Int?] {
+        names.indices.map { offsetMinutes(of: ZoneID(number: UInt16($0)), at: moment) }
+    }
+
     /// For each name whether its clock moves in the year around a moment.
     func movingClocks(around moment: Timestamp) -> [Bool] {
         names.indices.map { movesClock(ZoneID(number: UInt16($0)), around: moment) == true }
