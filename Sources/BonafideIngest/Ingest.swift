@@ -53,8 +53,8 @@ package enum Ingest {
             side = builder.finish()
         }
         return InputPlan(
-            inputs: inputs, reports: reports, sideReports: sideReports, notes: notes, sideTables: side,
-            limits: options.limits)
+            inputs: inputs, bytesBefore: inputs.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.size) },
+            reports: reports, sideReports: sideReports, notes: notes, sideTables: side, limits: options.limits)
     }
 }
 
@@ -62,6 +62,8 @@ package enum Ingest {
 package struct InputPlan: Sendable {
     /// The inputs that hold profiles, in the order they were given.
     package let inputs: [InputLayout]
+    /// For each input the stored bytes of those before it, and last those of all.
+    package let bytesBefore: [UInt64]
     /// What each of them maps, leaves and drops.
     package let reports: [InputReport]
     /// The side tables that were loaded.
@@ -72,7 +74,7 @@ package struct InputPlan: Sendable {
     let limits: IngestLimits
 
     /// Count of stored bytes of all profile inputs, for progress.
-    package var size: UInt64 { inputs.reduce(0) { $0 + $1.size } }
+    package var size: UInt64 { bytesBefore.last ?? 0 }
 
     /// A source that gives all records once.
     package func makeSource() -> RecordSource { RecordSource(inputs: inputs, limits: limits) }

@@ -78,7 +78,7 @@ struct InputProbe {
         }
         let names = Set(header.columns.map { FlatName.of($0.filter { $0 != "[" && $0 != "]" && $0 != "{" }) })
         let map = choice.map(for: names)
-        var aliases = AliasTable(map, table: table)
+        var aliases = choice.aliases(of: map, table: table)
         if table != nil { aliases = aliases.leavingPlainID(to: header.columns) }
         let layout = TableLayout(columns: header.columns, aliases: aliases)
         let hasID = layout.uses.contains { use in
@@ -114,7 +114,7 @@ struct InputProbe {
         }
         let map = choice.map(for: names)
         if !map.recordElement.isEmpty { element = map.recordElement }
-        var aliases = AliasTable(map, table: table)
+        var aliases = choice.aliases(of: map, table: table)
         if table != nil { aliases = aliases.leavingPlainID(to: names.map { String(decoding: $0, as: UTF8.self) }) }
         let hasID = names.contains { name in
             aliases.find(name).map { $0.group == 0 && $0.field == 0 } ?? false

@@ -90,7 +90,7 @@ private final class WalkLog: Sendable {
 
     private let state: Mutex<State>
     private let isFirst: Bool
-    private let sizes: [UInt64]
+    private let bytesBefore: [UInt64]
     private let progress: @Sendable (Progress) -> Void
     private let clock = ContinuousClock()
     private let start = ContinuousClock.now
@@ -101,7 +101,7 @@ private final class WalkLog: Sendable {
         self.state = Mutex(state)
         self.isFirst = isFirst
         self.progress = progress
-        sizes = plan.inputs.map(\.size)
+        bytesBefore = plan.bytesBefore
     }
 
     var files: FileRows { state.withLock { $0.files } }
@@ -122,7 +122,7 @@ private final class WalkLog: Sendable {
         let (file, read) = (chunk.file, chunk.inputBytes)
         state.withLock { state in
             if isFirst { state.files.note(file, records: taken.lastRecord) }
-            state.progress.bytesRead = max(state.progress.bytesRead, sizes.prefix(file).reduce(read, +))
+            state.progress.bytesRead = max(state.progress.bytesRead, bytesBefore[file] + read)
             state.progress.records += Int64(taken.applicants)
             state.progress.seconds = (clock.now - start).inSeconds
             progress(state.progress)

@@ -233,7 +233,7 @@ package struct ScoringRun: Sendable {
         state.result.summary.inputs[chunk.file].rejected += Int64(chunk.rejects.count)
         state.progress.records = Int64(state.result.records)
         state.progress.rejected = Int64(state.result.rejected)
-        state.progress.bytesRead = plan.inputs.prefix(chunk.file).reduce(chunk.inputBytes) { $0 + $1.size }
+        state.progress.bytesRead = plan.bytesBefore[chunk.file] + chunk.inputBytes
         if let checkpoint = options.checkpoint, state.queue.next % Self.chunksBetweenCheckpoints == 0 {
             try checkpoint(state.checkpoint)
         }

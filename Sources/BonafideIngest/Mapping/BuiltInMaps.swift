@@ -65,7 +65,7 @@ extension BuiltInMaps {
     /// The signatures of the maps that can be chosen by themselves, and the names that speak against each.
     ///
     /// Only these lines of each map are looked at, so that a start does not parse eleven YAML files.
-    static var signatures: [(name: String, signatures: [[String]], others: [String])] {
+    static let signatures: [(name: String, signatures: [[String]], others: [String])] =
         EmbeddedMaps.all.map { name, text in
             let lines = text.split(separator: "\n")
             let sets = lines.drop { $0 != "detect:" }.dropFirst().prefix { $0.hasPrefix("  - [") }.map {
@@ -74,7 +74,6 @@ extension BuiltInMaps {
             let others = lines.first { $0.hasPrefix("unless: [") }.map { words($0.dropFirst(8)) } ?? []
             return (name, sets, others)
         }
-    }
 
     /// The words of a list in square brackets.
     private static func words(_ list: Substring) -> [String] {

@@ -1,8 +1,17 @@
 internal import BonafideCore
+internal import Synchronization
 
 /// The map a run was told to use, or the choice by what an input holds.
-struct MapChoice: Sendable {
+///
+/// Inputs of one run mostly take the same map, so each is read and flattened once, however many inputs there are.
+final class MapChoice: Sendable {
+    private struct Kept: Sendable {
+        var maps: [String: ColumnMap] = [:]
+        var aliases: [String: AliasTable] = [:]
+    }
+
     private let fixed: ColumnMap?
+    private let kept = Mutex(Kept())
 
     /// Takes a built-in name or a file; nothing leaves the choice open.
     init(_ text: String) throws(IngestError) {
@@ -42,6 +51,22 @@ struct MapChoice: Sendable {
                 }
             }
         }
-        return BuiltInMaps.map(named: best) ?? ColumnMap.empty
+        return kept.withLock { [best] kept in
+            if let map = kept.maps[best] { return map }
+            let map = BuiltInMaps.map(named: best) ?? ColumnMap.empty
+            kept.maps[best] = map
+            return map
+        }
+    }
+
+    /// The names of a map this choice gave; with a group given, those of that group's own table.
+    func aliases(of map: ColumnMap, table: ProfileGroup?) -> AliasTable {
+        let key = "\(map.name)/\(table?.name ?? "")"
+        return kept.withLock { kept in
+            if let aliases = kept.aliases[key] { return aliases }
+            let aliases = AliasTable(map, table: table)
+            kept.aliases[key] = aliases
+            return aliases
+        }
     }
 }
