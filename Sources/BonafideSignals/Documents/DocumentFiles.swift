@@ -108,10 +108,19 @@ struct DocumentFolder: Sendable {
     let path: String
     /// What lies in the folder itself, so that most names need no look at the disk.
     private let entries: Set<String>
+    /// The same by bytes.
+    private let plainEntries: ByteWords
 
     init(path: String) {
         self.path = path
         entries = Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+        plainEntries = ByteWords(entries)
+    }
+
+    /// The same as `mayHold(_:)` for a name as it is written; nothing where it must be read as a text to tell.
+    func mayHold(_ name: UnsafeBufferPointer<UInt8>) -> Bool? {
+        for byte in name where byte >= 0x80 || byte == 0x2f { return nil }
+        return plainEntries.contains(name)
     }
 
     /// Whether a file of this name can be there, by the first part of its path.

@@ -5,7 +5,7 @@ internal import BonafideCore
 /// Whole addresses are left to the second round: whoever shares one shares its canonical form.
 struct CompactTaker: LinkKeyTaker {
     /// Stands for the id of a record among the kinds.
-    static let idKind: UInt8 = 0xff
+    static let idKind: UInt8 = 31
 
     let keys: CompactKeys
     let hasher: LinkHasher
@@ -20,7 +20,7 @@ struct CompactTaker: LinkKeyTaker {
     @inline(__always)
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
         kinds |= 1 << UInt32(kind.rawValue)
-        if kind != .email { add(hasher.quick(kind.rawValue, text)) }
+        if kind != .email { add(kind.rawValue, hasher.quick(kind.rawValue, text)) }
     }
 
     mutating func take(picture: UInt64) {
@@ -29,9 +29,9 @@ struct CompactTaker: LinkKeyTaker {
     }
 
     @inline(__always)
-    func add(_ hash: UInt64) {
+    func add(_ kind: UInt8, _ hash: UInt64) {
         if let filter, !filter.cameTwice(hash) { return }
-        keys.add(hash, row: row)
+        keys.add(kind, hash, row: row)
     }
 }
 
@@ -124,30 +124,34 @@ struct WantedTaker: LinkKeyTaker {
 
 /// Takes the keys that several applicants may share, for the second of two rounds.
 struct SharedTaker: LinkKeyTaker {
-    let hasher: LinkHasher
-    let candidates: CandidateKeys
-    let row: UInt32
+    private let hasher: LinkHasher
+    private let repeated: RepeatedKeys
+    /// The kinds of key that may be shared, as bits.
+    private let kinds: UInt32
     private(set) var found: [(kind: LinkKind, hash: LinkHash)] = []
     /// Whether the address whose canonical form was given last may be shared.
     private var isMailShared = false
 
-    init(hasher: LinkHasher, candidates: CandidateKeys, row: UInt32) {
+    init(hasher: LinkHasher, _ repeated: RepeatedKeys, kinds: UInt32) {
         self.hasher = hasher
-        self.candidates = candidates
-        self.row = row
+        self.repeated = repeated
+        self.kinds = kinds
     }
 
     var takesPictures: Bool { true }
 
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
         // The canonical form is given right before the address as it is written.
-        let mayBe = kind == .email ? isMailShared : candidates.repeated.contains(hasher.quick(kind.rawValue, text))
+        let mayBe =
+            kind == .email
+            ? isMailShared
+            : kinds & kind.bit != 0 && repeated.contains(kind.rawValue, hasher.quick(kind.rawValue, text))
         if kind == .emailCanonical { isMailShared = mayBe }
         if mayBe { add(kind, hasher.hash(kind, text)) }
     }
 
     mutating func take(picture: UInt64) {
-        guard candidates.pictures.contains(row) else { return }
+        guard kinds & CandidateKeys.pictures != 0 else { return }
         for key in PictureKeys.of(picture) {
             var key = key
             key.withUTF8 { add(.headshot, hasher.hash(.headshot, $0)) }
