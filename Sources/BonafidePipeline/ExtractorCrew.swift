@@ -93,9 +93,10 @@ package struct ExtractorCrew: Sendable {
             counted += 1
         }
         guard isLinking, let linked else { return }
+        let index = linked.index
         block.forEachLane(count, columns: linkColumns) { lane, findings in
             linker.extract(
-                from: applicants[lane], row: linked.row(of: applicants[lane]), index: linked.index,
+                from: applicants[lane], row: linked.row(of: applicants[lane]), index: index,
                 isComplete: !linked.isGiven, cites: citesLinks, into: &findings)
         }
     }

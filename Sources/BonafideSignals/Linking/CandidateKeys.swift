@@ -2,7 +2,7 @@
 package struct CandidateKeys: Sendable {
     /// The applicants who may share something.
     package private(set) var rows: RowBits
-    /// By the places of the candidates, the kinds of key each may share, as bits.
+    /// By the places of the candidates, the keys each may share, as bits by the numbers they went by.
     private var kinds: [UInt32]
     let repeated: RepeatedKeys
 
@@ -10,9 +10,8 @@ package struct CandidateKeys: Sendable {
     package init(_ gathered: [CompactKeys], rows count: Int, threads: Int) {
         let found = Parallel.map(CompactKeys.partitions, threads: threads) { Self.sharers(in: $0, of: gathered) }
         repeated = RepeatedKeys(found.map(\.keys))
-        let alike = Parallel.map(PictureKeys.triples.count, threads: threads) { triple in
-            PictureMatches.sharers(PictureKeys.triples[triple], of: gathered)
-        }
+        let matches = PictureMatches(gathered)
+        let alike = Parallel.map(matches.tasks, threads: threads) { matches.sharers($0) }
         rows = RowBits(rows: count)
         for part in found { for row in part.rows { rows.insert(row) } }
         for part in alike { for row in part { rows.insert(row) } }
@@ -23,14 +22,14 @@ package struct CandidateKeys: Sendable {
         for part in alike { note(part, Self.pictures | LinkKind.headshot.bit) }
     }
 
-    /// Stands for pictures that may be alike, as no kind has this number.
+    /// Stands for pictures that may be alike, as no key goes by this number.
     static let pictures: UInt32 = 1 << 30
 
     private mutating func note(_ sharers: [UInt32], _ bit: UInt32) {
         for row in sharers { if let place = rows.place(of: row) { kinds[place] |= bit } }
     }
 
-    /// The kinds of key an applicant may share, as bits.
+    /// The keys an applicant may share, as bits by the numbers they went by.
     @inline(__always)
     func kinds(of row: UInt32) -> UInt32 { rows.place(of: row).map { kinds[$0] } ?? 0 }
 

@@ -24,7 +24,7 @@ package final class CompactKeys: @unchecked Sendable {
         pictureRows.deallocate()
     }
 
-    /// Adds a key by its kind, below 32, and its hash.
+    /// Adds a key by the number of its kind, below 32, and its hash.
     @inline(__always)
     func add(_ kind: UInt8, _ hash: UInt64, row: UInt32) {
         let part = Int(kind & 31) * Self.partitionsOfKind + Int(hash >> 58)

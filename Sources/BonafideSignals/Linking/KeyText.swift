@@ -74,14 +74,21 @@ package enum KeyText {
     /// Whether a text holds lower-case letters and digits alone, so that it is their own `lettersAndDigits`.
     static func isLettersAndDigits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let raw = UnsafeRawBufferPointer(text)
+        let (each, top): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         var place = 0
-        while place + 16 <= text.count {
-            let bytes = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-            let isKept = (bytes &- 0x30 .< 10) .| (bytes &- 0x61 .< 26)
-            guard all(isKept) else { return false }
-            place += 16
+        while place + 8 <= text.count {
+            let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            // Of bytes below 0x80 none carries into the next; the top bits tell which are at least a bound.
+            func atLeast(_ bound: UInt64) -> UInt64 { word &+ each &* (0x80 - bound) }
+            let isKept = atLeast(0x30) & ~atLeast(0x3a) | atLeast(0x61) & ~atLeast(0x7b)
+            guard (isKept & ~word) & top == top else { return false }
+            place += 8
         }
-        return text[place...].allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
+        while place < text.count {
+            guard text[place] &- 0x30 < 10 || text[place] &- 0x61 < 26 else { return false }
+            place += 1
+        }
+        return true
     }
 
     /// The words of a text: runs of letters and digits, in lower case.

@@ -54,14 +54,16 @@ package struct LinkExtractor: Sendable {
         of applicants: [Applicant], rows: [UInt32], into keys: CompactKeys, unless filter: SeenKeys?,
         kinds note: (_ row: UInt32, _ kinds: UInt32) -> Void
     ) {
-        reader.withNetworks(of: applicants, rows.count) { networks in
-            for (lane, row) in rows.enumerated() {
-                var taker = CompactTaker(keys: keys, hasher: hasher, row: row, filter: filter)
-                reader.read(applicants[lane], networks: networks[lane], &taker)
-                forEachID(of: applicants[lane]) {
-                    taker.add(CompactTaker.idKind, hasher.quick(CompactTaker.idKind, $0))
+        applicants.withUnsafeBufferPointer { applicants in
+            reader.withNetworks(of: applicants, rows.count) { networks in
+                for (lane, row) in rows.enumerated() {
+                    var taker = CompactTaker(keys: keys, hasher: hasher, row: row, filter: filter)
+                    reader.read(applicants[lane], networks: networks[lane], &taker)
+                    forEachID(of: applicants[lane]) {
+                        taker.add(CompactTaker.idKind, hasher.quick(CompactTaker.idKind, $0))
+                    }
+                    note(row, taker.kinds)
                 }
-                note(row, taker.kinds)
             }
         }
     }
@@ -114,10 +116,12 @@ package struct LinkExtractor: Sendable {
     package func see(_ applicants: [Applicant], count: Int, _ keys: inout [UInt64]) {
         var taker = SeeingTaker(hasher: hasher, keys: keys)
         keys = []
-        reader.withNetworks(of: applicants, count) { networks in
-            for lane in 0..<count {
-                reader.read(applicants[lane], networks: networks[lane], &taker)
-                forEachID(of: applicants[lane]) { taker.keys.append(hasher.quick(CompactTaker.idKind, $0)) }
+        applicants.withUnsafeBufferPointer { applicants in
+            reader.withNetworks(of: applicants, count) { networks in
+                for lane in 0..<count {
+                    reader.read(applicants[lane], networks: networks[lane], &taker)
+                    forEachID(of: applicants[lane]) { taker.keys.append(hasher.quick(CompactTaker.idKind, $0)) }
+                }
             }
         }
         keys = taker.keys

@@ -2,6 +2,8 @@
 package struct LinkIndex: Sendable {
     /// Finds the pairs of applicants who share a key that is no hub.
     private let finder: PairFinder
+    /// By the places of the sharers, what they share in counts.
+    private let plain: [PlainSharing]
     /// Pairs that count as linked; all others are found where they are asked for.
     package let linked: LinkedPairs
     /// Rings of linked applicants, their pairs by the numbers of those that are linked.
@@ -39,6 +41,7 @@ package struct LinkIndex: Sendable {
         for keys in gathered { for text in keys.texts where place(text.row) != nil { texts[text.row] = text.runs } }
         var finder = PairFinder(shared, among: places, declared: declared)
         linked = finder.findLinked(texts: texts, threads: threads)
+        plain = finder.countPlain(threads: threads)
         rings = RingFinder.rings(linked, shared: shared)
         var ringNumbers = [Int32](repeating: -1, count: sharers)
         for (number, ring) in rings.enumerated() {
@@ -104,6 +107,11 @@ package struct LinkIndex: Sendable {
 
     /// The ring an applicant belongs to.
     package func ring(of row: UInt32) -> Ring? { ringNumber(of: row).map { rings[$0] } }
+    /// What an applicant shares in counts, where they tell all of it.
+    @inline(__always)
+    func plainSharing(of row: UInt32) -> PlainSharing? {
+        place(row).map { plain[$0] }.flatMap { $0.kinds == 0 ? nil : $0 }
+    }
     /// Calls a function with everyone who shares a key that says something with an applicant, ascending.
     @inline(__always)
     func forEachOther(than row: UInt32, _ body: (PairFinder.Other) -> Void) {

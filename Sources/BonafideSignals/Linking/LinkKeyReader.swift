@@ -49,7 +49,7 @@ package final class LinkKeyReader: Sendable {
 
     /// Gives every identifier; one value may come several times.
     ///
-    /// With `kinds`, bits by kind, parts that hold none of them are passed over; others may still be among those given.
+    /// With `kinds`, bits by kind or by number in the first of two rounds, parts that hold none of them are passed over; others may still be among those given.
     /// `networks` are those of the sessions, where they were looked up ahead.
     func read(
         _ applicant: Applicant, kinds: UInt32 = .max, networks: SessionNetworks.OfOne? = nil,
@@ -57,11 +57,13 @@ package final class LinkKeyReader: Sendable {
     ) {
         func wants(_ some: Part) -> Bool { kinds & some.kinds != 0 }
         if wants(.payouts) { payouts(applicant, &taker) }
-        if wants(.contacts) { contacts(applicant, &taker) }
+        if wants(.mails) { mails(applicant, &taker) }
+        if wants(.phones) { phones(applicant, &taker) }
+        if wants(.references) { references(applicant, &taker) }
         if wants(.devices) { devices(applicant, networks, &taker) }
         if wants(.places) { places(applicant, &taker) }
         if wants(.documents) { documents(applicant, &taker) }
-        if let files, wants(.files) { files.forEach(of: applicant) { taker.take($0, $1, $2, $3) } }
+        if wants(.files) { files?.forEach(of: applicant) { taker.take($0, $1, $2, $3) } }
         if wants(.history),
             applicant.count(of: .work) + applicant.count(of: .commits) + applicant.count(of: .links) > 0
         {
@@ -76,11 +78,16 @@ package final class LinkKeyReader: Sendable {
     private struct Part {
         let kinds: UInt32
 
-        private init(_ kinds: LinkKind...) { self.kinds = kinds.reduce(0) { $0 | $1.bit } }
+        private init(_ kinds: LinkKind..., marks: UInt8...) {
+            self.kinds = kinds.reduce(0) { $0 | $1.bit } | marks.reduce(0) { $0 | 1 << UInt32($1) }
+        }
 
         static let payouts = Part(.payoutAccount, .wallet)
-        static let contacts = Part(
-            .email, .emailCanonical, .emailStem, .phone, .phoneBlock, .reference, .referencePerson)
+        static let mails = Part(
+            .email, .emailCanonical, .emailStem, .referencePerson, marks: CompactTaker.mailReference)
+        static let phones = Part(.phone, .phoneBlock, .referencePerson, marks: CompactTaker.phoneReference)
+        static let references = Part(
+            .reference, .referencePerson, marks: CompactTaker.mailReference, CompactTaker.phoneReference)
         static let devices = Part(.device, .sessionAddress)
         static let places = Part(.homeAddress, .shipTo)
         static let documents = Part(.taxNumber, .headshot, .documentNumber, .documentFile, .documentLineage)

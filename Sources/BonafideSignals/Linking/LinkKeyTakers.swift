@@ -6,6 +6,16 @@ internal import BonafideCore
 struct CompactTaker: LinkKeyTaker {
     /// Stands for the id of a record among the kinds.
     static let idKind: UInt8 = 31
+    /// Stand for people named by a mail address and by a phone, so that each alone need be read again.
+    static let mailReference: UInt8 = 27
+    static let phoneReference: UInt8 = 28
+
+    /// The number a key goes by in this round: that of its kind, where it is of no kind that is told apart further.
+    @inline(__always)
+    static func number(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        guard kind == .referencePerson else { return kind.rawValue }
+        return text.first == 0x6d ? mailReference : phoneReference
+    }
 
     let keys: CompactKeys
     let hasher: LinkHasher
@@ -20,7 +30,7 @@ struct CompactTaker: LinkKeyTaker {
     @inline(__always)
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
         kinds |= 1 << UInt32(kind.rawValue)
-        if kind != .email { add(kind.rawValue, hasher.quick(kind.rawValue, text)) }
+        if kind != .email { add(Self.number(kind, text), hasher.quick(kind.rawValue, text)) }
     }
 
     mutating func take(picture: UInt64) {
@@ -126,7 +136,7 @@ struct WantedTaker: LinkKeyTaker {
 struct SharedTaker: LinkKeyTaker {
     private let hasher: LinkHasher
     private let repeated: RepeatedKeys
-    /// The kinds of key that may be shared, as bits.
+    /// The keys that may be shared, as bits by their numbers in the first round.
     private let kinds: UInt32
     private(set) var found: [(kind: LinkKind, hash: LinkHash)] = []
     /// Whether the address whose canonical form was given last may be shared.
@@ -142,10 +152,11 @@ struct SharedTaker: LinkKeyTaker {
 
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
         // The canonical form is given right before the address as it is written.
+        let number = CompactTaker.number(kind, text)
         let mayBe =
             kind == .email
             ? isMailShared
-            : kinds & kind.bit != 0 && repeated.contains(kind.rawValue, hasher.quick(kind.rawValue, text))
+            : kinds >> UInt32(number) & 1 != 0 && repeated.contains(number, hasher.quick(kind.rawValue, text))
         if kind == .emailCanonical { isMailShared = mayBe }
         if mayBe { add(kind, hasher.hash(kind, text)) }
     }

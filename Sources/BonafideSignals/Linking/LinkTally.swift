@@ -3,7 +3,10 @@ internal import BonafideCore
 /// What one applicant shares, counted by distinct others: two applicants are one pair, so counting pairs suffices.
 struct LinkTally {
     /// What two applicants share that nothing explains, and how their homes and names stand to each other.
+    ///
+    /// Where the kinds alone are asked for, one stands for many.
     struct Sharing {
+        let times: Int
         let other: UInt32
         /// Whether the two count as linked, and by how many millibans.
         let isLinked: Bool
@@ -30,6 +33,14 @@ struct LinkTally {
 
     init(row: UInt32, index: LinkIndex) {
         self.row = row
+        if let plain = index.plainSharing(of: row) {
+            explained = Int(plain.explained)
+            explanations = SymbolSet(bits: UInt64(plain.reasons))
+            guard plain.unexplained > 0 else { return }
+            kinds = plain.kinds
+            sharings = [Sharing(plain)]
+            return
+        }
         let own = index.declarations(of: row)
         var (sharings, explained, explanations, kinds): ([Sharing], Int, SymbolSet, UInt32) = ([], 0, SymbolSet(), 0)
         index.forEachOther(than: row) { other in
@@ -51,10 +62,14 @@ struct LinkTally {
     func has(_ kind: LinkKind) -> Bool { kinds & kind.bit != 0 }
 
     /// Others who share any of some kinds, given as bits.
-    func count(_ bits: UInt32) -> Int { kinds & bits == 0 ? 0 : sharings.count { $0.kinds & bits != 0 } }
+    func count(_ bits: UInt32) -> Int { kinds & bits == 0 ? 0 : times { $0.kinds & bits != 0 } }
 
     private func count(_ kind: LinkKind, _ isCounted: (Sharing) -> Bool) -> Int {
-        has(kind) ? sharings.count { $0.kinds & kind.bit != 0 && isCounted($0) } : 0
+        has(kind) ? times { $0.kinds & kind.bit != 0 && isCounted($0) } : 0
+    }
+
+    private func times(_ isCounted: (Sharing) -> Bool) -> Int {
+        sharings.reduce(0) { $0 + (isCounted($1) ? $1.times : 0) }
     }
 
     /// Those who are linked with the applicant.
@@ -130,9 +145,16 @@ extension LinkTally.Sharing {
         let isOneAddress = own.home != 0 && own.home == declared.home
         let hasBothHomes = own.home != 0 && declared.home != 0
         self.init(
-            other: other.row, isLinked: other.facts.isLinked, weight: other.facts.weight, kinds: other.kinds,
+            times: 1, other: other.row, isLinked: other.facts.isLinked, weight: other.facts.weight, kinds: other.kinds,
             isOtherBuilding: own.building != 0 && declared.building != 0 && own.building != declared.building,
             isOneHome: hasBothHomes ? isOneAddress : isOneName, isOneHousehold: isOneAddress || isOneName,
             isHomeUnknown: !hasBothHomes && !isOneName)
+    }
+
+    /// Stands for all with whom somebody shares the same and is not linked.
+    init(_ plain: PlainSharing) {
+        self.init(
+            times: Int(plain.unexplained), other: 0, isLinked: false, weight: 0, kinds: plain.kinds,
+            isOtherBuilding: false, isOneHome: false, isOneHousehold: false, isHomeUnknown: false)
     }
 }

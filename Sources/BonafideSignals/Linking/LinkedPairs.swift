@@ -31,6 +31,8 @@ package struct LinkedPair: Sendable, Equatable {
         /// The words in the order of their numbers in signals.
         package static let words = allCases.map(\.rawValue)
 
+        /// The reason as a bit among all.
+        var bit: UInt8 { 1 << (number - 1) }
         /// The number among all reasons, from 1.
         fileprivate var number: UInt8 {
             switch self {

@@ -17,10 +17,10 @@ struct PairFinder: Sendable {
     /// By the places of the sharers, what each declares.
     let declared: [LinkDeclarations]
     /// For each sharer the numbers of its keys that are no hubs, ascending.
-    private let keysOfPlace: RowLists
+    let keysOfPlace: RowLists
     /// The sharers, ascending.
     let rows: [UInt32]
-    private let sharers: RowBits
+    let sharers: RowBits
     /// Pairs whose texts are near-duplicates, the smaller number above the larger one.
     private var alike: Set<UInt64> = []
 
@@ -74,7 +74,7 @@ struct PairFinder: Sendable {
     }
 
     /// Whether the keys of an applicant can link it with anybody, or hold texts that are to be compared.
-    private func mayBeLinked(_ place: Int) -> Bool {
+    func mayBeLinked(_ place: Int) -> Bool {
         var families: UInt16 = 0
         for number in keysOfPlace[place] {
             let kind = shared[Int(number)].kind
@@ -109,16 +109,17 @@ struct PairFinder: Sendable {
     ) {
         keysOfPlace.withList(place) { numbers in
             guard let first = numbers.first else { return }
-            let told = tell(numbers)
-            let sharing = shared[Int(first)].rows
-            // Mostly one mailbox under its several forms, which the same people share.
-            let isOneList =
-                told.kinds & LinkKind.textSketch.bit == 0
-                && numbers.dropFirst().allSatisfy { shared[Int($0)].rows == sharing }
-            guard isOneList else { return forEachOther(place, numbers, least, isAlike, body) }
-            let own = rows[place]
+            guard isOneList(numbers) else { return forEachOther(place, numbers, least, isAlike, body) }
+            let (told, sharing, own) = (tell(numbers), shared[Int(first)].rows, rows[place])
             for row in sharing where row != own && Int(row) > least { give(place, row, numbers, told, body) }
         }
+    }
+
+    /// Whether the same people share all of some keys, mostly the forms of one mailbox.
+    func isOneList(_ numbers: UnsafeBufferPointer<Int32>) -> Bool {
+        guard let first = numbers.first else { return false }
+        let sharing = shared[Int(first)].rows
+        return numbers.allSatisfy { shared[Int($0)].kind != .textSketch && shared[Int($0)].rows == sharing }
     }
 
     /// The same where the keys are shared by different people.
@@ -138,13 +139,19 @@ struct PairFinder: Sendable {
             }
             var some = UnsafeMutableBufferPointer(rebasing: links[..<count])
             some.sort()
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: numbers.count) { room in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: numbers.count * 2) { room in
+                // Many others share the same of them, so what they told last is kept.
+                let last = UnsafeMutableBufferPointer(rebasing: room[numbers.count...])
+                var (lastCount, told) = (0, Told())
                 group(UnsafeBufferPointer(some), room) { row, count in
-                    let keys = UnsafeMutableBufferPointer(rebasing: room[..<count])
-                    let left = leaveTelling(keys, row, isAlike)
+                    let left = leaveTelling(UnsafeMutableBufferPointer(rebasing: room[..<count]), row, isAlike)
                     guard left > 0 else { return }
-                    let telling = UnsafeBufferPointer(rebasing: keys[..<left])
-                    give(place, row, telling, tell(telling), body)
+                    let keys = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<left])
+                    if left != lastCount || !keys.elementsEqual(last[..<lastCount]) {
+                        (lastCount, told) = (left, tell(keys))
+                        _ = last.update(fromContentsOf: keys)
+                    }
+                    give(place, row, keys, told, body)
                 }
             }
         }
@@ -206,8 +213,7 @@ struct PairFinder: Sendable {
         _ place: Int, _ row: UInt32, _ keys: UnsafeBufferPointer<Int32>, _ told: Told, _ body: (Other) -> Void
     ) {
         guard let other = sharers.place(of: row) else { return }
-        let reason = LinkedPair.Explanation(
-            declared[place], declared[other], sharesHome: told.kinds & LinkKind.homeAddress.bit != 0)
+        let reason = LinkedPair.Explanation(declared[place], declared[other], told.kinds)
         body(
             Other(
                 row: row, place: other, keys: keys, kinds: told.kinds,
@@ -216,9 +222,9 @@ struct PairFinder: Sendable {
 }
 
 extension LinkedPair.Explanation {
-    /// What explains that two share something, by what they declare.
+    /// What explains that two share keys of some kinds, by what they declare.
     @inline(__always)
-    fileprivate init?(_ a: LinkDeclarations, _ b: LinkDeclarations, sharesHome: Bool) {
+    init?(_ a: LinkDeclarations, _ b: LinkDeclarations, _ kinds: UInt32) {
         if a.household != 0 && a.household == b.household {
             self = .declaredHousehold
         } else if a.applicant != 0 && a.applicant == b.applicant || a.name != 0 && a.name == b.name {
@@ -226,7 +232,7 @@ extension LinkedPair.Explanation {
             self = .sameName
         } else if a.agency != 0 && a.agency == b.agency {
             self = .declaredAgency
-        } else if sharesHome && a.familyName != 0 && a.familyName == b.familyName {
+        } else if kinds & LinkKind.homeAddress.bit != 0 && a.familyName != 0 && a.familyName == b.familyName {
             self = .household
         } else {
             return nil

@@ -29,7 +29,9 @@ extension LinkKeyReader {
     }
 
     /// Looks the addresses of all sessions of a block of applicants up together, as each look-up mostly waits for memory.
-    func withNetworks(of applicants: [Applicant], _ count: Int, _ body: (SessionNetworks) -> Void) {
+    func withNetworks(
+        of applicants: UnsafeBufferPointer<Applicant>, _ count: Int, _ body: (SessionNetworks) -> Void
+    ) {
         var starts = [0]
         starts.reserveCapacity(count + 1)
         for lane in 0..<count { starts.append(starts[lane] + applicants[lane].count(of: .sessions)) }
