@@ -83,7 +83,8 @@ final class BlockWorker: @unchecked Sendable {
         // Applicants below this band are counted and otherwise left alone.
         let lowest = options.keeper == nil ? min(options.minimumBand, options.failOnBand ?? .max) : 0
         let outcome = try parser.parse(chunk) { applicants, count in
-            setup.working.measure(applicants, count: count, linked: linked, into: &block.pointee)
+            setup.working.measure(
+                applicants, count: count, linked: linked, citesLinks: false, into: &block.pointee)
             setup.judge.judge(block.pointee, lanes: count, into: &judged.pointee)
             judged.pointee.count(into: &summary.outcomes)
             // Read in place: the elements of an array that may be changed are copied.
@@ -110,6 +111,7 @@ final class BlockWorker: @unchecked Sendable {
         let id = applicant.id
         if let only = options.only, !only.contains(id) { return }
         guard isStreamed || isWanted(applicant, id, lane, band) else { return }
+        setup.working.citeLinks(of: applicant, linked: linked, lane: lane, into: &block.pointee)
         var assessment = setup.judge.assessment(
             id: id, origin: applicant.origin, lane: lane, block: block.pointee, judged: judged.pointee,
             sources: setup.reference.sources, digest: applicant.digest().description,

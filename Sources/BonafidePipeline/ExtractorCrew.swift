@@ -75,8 +75,11 @@ package struct ExtractorCrew: Sendable {
     package var writtenColumns: [Range<Int>] { members.map(\.columns) + (isLinking ? [linkColumns] : []) }
 
     /// Measures up to 64 applicants into an empty block; what they share stays unknown without a first pass.
+    ///
+    /// Where most applicants are not reported, what links rest on may be left to `citeLinks`.
     package func measure(
-        _ applicants: [Applicant], count: Int, linked: LinkedRows? = nil, into block: inout SignalBlock
+        _ applicants: [Applicant], count: Int, linked: LinkedRows? = nil, citesLinks: Bool = true,
+        into block: inout SignalBlock
     ) {
         block.used = count
         var counted = 0
@@ -90,10 +93,20 @@ package struct ExtractorCrew: Sendable {
             counted += 1
         }
         guard isLinking, let linked else { return }
+        let index = linked.index
         block.forEachLane(count, columns: linkColumns) { lane, findings in
             linker.extract(
-                from: applicants[lane], row: linked.row(of: applicants[lane]), index: linked.index,
-                isComplete: !linked.isGiven, into: &findings)
+                from: applicants[lane], row: linked.row(of: applicants[lane]), index: index,
+                isComplete: !linked.isGiven, cites: citesLinks, into: &findings)
         }
+    }
+
+    /// Notes what the links of an applicant rest on, behind what was noted when its lane was measured.
+    func citeLinks(of applicant: Applicant, linked: LinkedRows?, lane: Int, into block: inout SignalBlock) {
+        guard isLinking, let linked else { return }
+        var findings = Findings(
+            view: block.view, lane: lane, columns: linkColumns, labels: [], evidence: block.evidence[lane])
+        linker.cite(applicant, row: linked.row(of: applicant), index: linked.index, into: &findings)
+        block.evidence[lane] = findings.evidence
     }
 }

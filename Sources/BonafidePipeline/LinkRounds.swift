@@ -103,6 +103,8 @@ struct LinkRounds: Sendable {
 extension InputPlan {
     /// A parser of some applicants alone.
     fileprivate func parser(of rows: RowBits, _ firstRows: [UInt64]) -> ChunkParser {
-        makeParser(only: { file, record in rows.contains(UInt32(clamping: firstRows[file] &+ record &- 1)) })
+        let fields = FieldSet(LinkExtractor.fields + LinkExtractor.declaredFields)
+        return makeParser(
+            reading: fields, only: { file, record in rows.contains(UInt32(clamping: firstRows[file] &+ record &- 1)) })
     }
 }

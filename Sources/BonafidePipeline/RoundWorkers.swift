@@ -24,8 +24,8 @@ final class SeeingWorker: ChunkWorker, @unchecked Sendable {
         _ = try parser.parse(chunk) { applicants, count in
             for lane in 0..<count {
                 taken.lastRecord = max(taken.lastRecord, applicants[lane].origin.record)
-                linker.see(applicants[lane], &keys)
             }
+            linker.see(applicants, count: count, &keys)
             taken.applicants += count
             filter.note(keys)
             keys.removeAll(keepingCapacity: true)
@@ -63,18 +63,20 @@ final class CompactWorker: ChunkWorker, @unchecked Sendable {
         var taken = ChunkWalk.Taken()
         let (keys, filter) = (keys, filter)
         var pen = pen
+        var rows: [UInt32] = []
         var facts = PeerFacts()
         swap(&facts, &self.facts)
         defer { swap(&facts, &self.facts) }
         _ = try parser.parse(chunk) { applicants, count in
+            rows.removeAll(keepingCapacity: true)
             for lane in 0..<count {
                 let record = applicants[lane].origin.record
                 taken.lastRecord = max(taken.lastRecord, record)
-                if let linker {
-                    let row = UInt32(clamping: firstRow &+ record &- 1)
-                    pen.note(row, linker.compactKeys(of: applicants[lane], row: row, into: keys, unless: filter))
-                    linker.noteRate(of: applicants[lane], row: row, into: &facts)
-                }
+                rows.append(UInt32(clamping: firstRow &+ record &- 1))
+            }
+            if let linker {
+                linker.compactKeys(of: applicants, rows: rows, into: keys, unless: filter) { pen.note($0, $1) }
+                for lane in 0..<count { linker.noteRate(of: applicants[lane], row: rows[lane], into: &facts) }
             }
             for (extractor, values) in zip(comparing, values) {
                 for lane in 0..<count { extractor.gather(from: applicants[lane], into: values) }

@@ -5,15 +5,15 @@ extension RingReport {
     /// Names the members of the rings of an index and marks the links they hang by.
     package init(_ index: LinkIndex) {
         self.init(
-            rings: index.rings, pairs: index.pairs, kind: { index.shared[Int($0)].kind },
-            name: { index.name(of: $0) },
+            rings: index.rings, pairs: index.linked, explained: index.explained,
+            kind: { index.shared[Int($0)].kind }, name: { index.name(of: $0) },
             hubs: index.hubKeys.map { Hub(kind: $0.kind.word, sharers: $0.rows.count) })
     }
 
-    /// Names the members of rings and marks the links they hang by.
+    /// Names the members of rings and marks the links they hang by; `explained` counts pairs by what explains them.
     init(
-        rings: [BonafideSignals.Ring], pairs: LinkedPairs, kind: (Int32) -> LinkKind, name: (UInt32) -> String,
-        hubs: [Hub]
+        rings: [BonafideSignals.Ring], pairs: LinkedPairs, explained: [LinkedPair.Explanation: Int],
+        kind: (Int32) -> LinkKind, name: (UInt32) -> String, hubs: [Hub]
     ) {
         let named = rings.map { ring in
             let links = ring.pairs.map { pairs[Int($0)] }
@@ -22,11 +22,7 @@ extension RingReport {
                 members: ring.members.map(name), kinds: ring.kinds.map(\.word),
                 links: zip(links, sides).map { Self.link($0, isBridge: $1 > 0, kind: kind, name: name) })
         }
-        var reasons: [String: Int] = [:]
-        for place in pairs.indices {
-            if let reason = pairs.explained(place) { reasons[reason.rawValue, default: 0] += 1 }
-        }
-        self.init(rings: named, hubs: hubs, explained: reasons.map { ($0.key, $0.value) })
+        self.init(rings: named, hubs: hubs, explained: explained.map { ($0.key.rawValue, $0.value) })
     }
 
     static func link(

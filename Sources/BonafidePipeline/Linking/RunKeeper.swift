@@ -66,7 +66,7 @@ package final class RunKeeper: @unchecked Sendable {
     func flagged(_ index: LinkIndex) throws(StoreError) -> Set<UInt32> {
         guard let neighbours else { return [] }
         var rows: Set<UInt32> = []
-        for pair in index.pairs where pair.isLinked {
+        for pair in index.linked {
             let ends = [pair.a, pair.b].filter { neighbours.number(of: $0) != nil }
             if ends.count == 1 { rows.insert(ends[0]) }
         }

@@ -133,7 +133,7 @@ package struct NeighbourSearch {
         let index = LinkIndex(run + [found.keys])
         func isInside(_ row: UInt32) -> Bool { found.number(of: row).map { found.settled.contains($0) } ?? true }
         var outside: Set<Int64> = []
-        for pair in index.pairs where pair.isLinked && isInside(pair.a) != isInside(pair.b) {
+        for pair in index.linked where isInside(pair.a) != isInside(pair.b) {
             if let number = found.number(of: isInside(pair.a) ? pair.b : pair.a) { outside.insert(number) }
         }
         return outside

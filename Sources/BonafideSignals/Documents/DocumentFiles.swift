@@ -122,10 +122,4 @@ struct DocumentFolder: Sendable {
         let entry = UnsafeBufferPointer(rebasing: name[..<slash])
         return entry.allSatisfy { $0 == 0x2e } || entries.contains(entry)
     }
-
-    /// Whether a file of this name can be there, by the first part of its path.
-    func mayHold(_ name: String) -> Bool {
-        var name = name
-        return name.withUTF8 { mayHold($0) }
-    }
 }

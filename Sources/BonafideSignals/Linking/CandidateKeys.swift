@@ -2,28 +2,36 @@
 package struct CandidateKeys: Sendable {
     /// The applicants who may share something.
     package private(set) var rows: RowBits
-    /// Those whose pictures may be alike.
-    let pictures: RowBits
+    /// By the places of the candidates, the keys each may share, as bits by the numbers they went by.
+    private var kinds: [UInt32]
     let repeated: RepeatedKeys
 
     /// Joins what the workers met; their keys are gone afterwards.
     package init(_ gathered: [CompactKeys], rows count: Int, threads: Int) {
         let found = Parallel.map(CompactKeys.partitions, threads: threads) { Self.sharers(in: $0, of: gathered) }
+        repeated = RepeatedKeys(found.map(\.keys))
+        let matches = PictureMatches(gathered)
+        let alike = Parallel.map(matches.tasks, threads: threads) { matches.sharers($0) }
         rows = RowBits(rows: count)
         for part in found { for row in part.rows { rows.insert(row) } }
-        repeated = RepeatedKeys(found.map(\.keys))
-        let alike = Parallel.map(PictureKeys.triples.count, threads: threads) { triple in
-            PictureMatches.sharers(PictureKeys.triples[triple], of: gathered)
+        for part in alike { for row in part { rows.insert(row) } }
+        kinds = Array(repeating: 0, count: rows.rank())
+        for (number, part) in found.enumerated() {
+            note(part.rows, 1 << UInt32(number / CompactKeys.partitionsOfKind))
         }
-        var pictures = RowBits(rows: count)
-        for part in alike {
-            for row in part {
-                rows.insert(row)
-                pictures.insert(row)
-            }
-        }
-        self.pictures = pictures
+        for part in alike { note(part, Self.pictures | LinkKind.headshot.bit) }
     }
+
+    /// Stands for pictures that may be alike, as no key goes by this number.
+    static let pictures: UInt32 = 1 << 30
+
+    private mutating func note(_ sharers: [UInt32], _ bit: UInt32) {
+        for row in sharers { if let place = rows.place(of: row) { kinds[place] |= bit } }
+    }
+
+    /// The keys an applicant may share, as bits by the numbers they went by.
+    @inline(__always)
+    func kinds(of row: UInt32) -> UInt32 { rows.place(of: row).map { kinds[$0] } ?? 0 }
 
     private struct Sharers {
         var rows: [UInt32] = []
@@ -72,7 +80,7 @@ package struct CandidateKeys: Sendable {
     }
 }
 
-/// Keys by 42 bits of their hashes.
+/// Keys by their kinds and 38 bits of their hashes.
 struct RepeatedKeys: Sendable {
     /// Open addressing; 0 where nothing lies, else one more than the bits.
     private var table: [UInt64]
@@ -96,10 +104,10 @@ struct RepeatedKeys: Sendable {
         Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 20) & (size - 1)
     }
 
-    /// Whether a key of this hash is among them.
+    /// Whether a key of this kind and hash is among them.
     @inline(__always)
-    func contains(_ hash: UInt64) -> Bool {
-        let key = hash >> 22
+    func contains(_ kind: UInt8, _ hash: UInt64) -> Bool {
+        let key = UInt64(kind & 31) << 38 | hash >> 26
         var slot = Self.slot(key, table.count)
         while table[slot] != 0 {
             if table[slot] == key + 1 { return true }

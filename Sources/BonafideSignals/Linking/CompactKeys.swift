@@ -1,8 +1,10 @@
 /// The keys one worker meets in a first round, eight bytes each: enough to tell who may share something.
 ///
-/// A hash of 42 bits finds, and a second round over the few it found tells for certain.
+/// A kind and 38 bits of a hash find, and a second round over the few they found tells for certain.
 package final class CompactKeys: @unchecked Sendable {
-    static let partitions = 1024
+    /// Keys of a kind lie in partitions of their own, so that what comes again tells its kind.
+    static let partitionsOfKind = 64
+    static let partitions = 32 * partitionsOfKind
     private let parts: UnsafeMutablePointer<BlockList<UInt64>>
     /// Perceptual hashes of pictures, whose likeness is looked for in all of them together.
     private(set) var pictures = BlockList<UInt64>(blockCount: 1 << 14)
@@ -22,10 +24,11 @@ package final class CompactKeys: @unchecked Sendable {
         pictureRows.deallocate()
     }
 
-    /// Adds a key by its hash.
+    /// Adds a key by the number of its kind, below 32, and its hash.
     @inline(__always)
-    func add(_ hash: UInt64, row: UInt32) {
-        parts[Int(hash >> 54)].append((hash << 10) & 0xffff_ffff_0000_0000 | UInt64(row))
+    func add(_ kind: UInt8, _ hash: UInt64, row: UInt32) {
+        let part = Int(kind & 31) * Self.partitionsOfKind + Int(hash >> 58)
+        parts[part].append((hash << 6) & 0xffff_ffff_0000_0000 | UInt64(row))
     }
 
     /// Adds the perceptual hash of a picture.

@@ -4,7 +4,7 @@ internal import BonafideDocuments
 internal import Foundation
 
 /// Reads from document files beside the export what files of one origin share.
-struct DocumentFileKeys: Sendable {
+final class DocumentFileKeys: Sendable {
     /// Keys a file gives at most.
     private static let limit = 64
 
@@ -26,7 +26,8 @@ struct DocumentFileKeys: Sendable {
         guard applicant.isGivenAnywhere(DocumentField.file.path) else { return }
         for element in 0..<applicant.count(of: .documents) {
             let path = DocumentField.file.path
-            guard let name = applicant.string(path, at: element).value, folder.mayHold(name),
+            let mayBeThere = applicant.read(path, at: element) { folder.mayHold($0.trimmed) }
+            guard mayBeThere.value == true, let name = applicant.string(path, at: element).value,
                 let place = DocumentFiles.place(of: name, in: folder.path),
                 let bytes = FileManager.default.contents(atPath: place).map({ [UInt8]($0) })
             else { continue }

@@ -71,6 +71,26 @@ package enum KeyText {
         return count
     }
 
+    /// Whether a text holds lower-case letters and digits alone, so that it is their own `lettersAndDigits`.
+    static func isLettersAndDigits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(text)
+        let (each, top): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        var place = 0
+        while place + 8 <= text.count {
+            let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            // Of bytes below 0x80 none carries into the next; the top bits tell which are at least a bound.
+            func atLeast(_ bound: UInt64) -> UInt64 { word &+ each &* (0x80 - bound) }
+            let isKept = atLeast(0x30) & ~atLeast(0x3a) | atLeast(0x61) & ~atLeast(0x7b)
+            guard (isKept & ~word) & top == top else { return false }
+            place += 8
+        }
+        while place < text.count {
+            guard text[place] &- 0x30 < 10 || text[place] &- 0x61 < 26 else { return false }
+            place += 1
+        }
+        return true
+    }
+
     /// The words of a text: runs of letters and digits, in lower case.
     static func words(_ text: some StringProtocol) -> [String] {
         var words: [String] = []
@@ -165,8 +185,29 @@ package enum KeyText {
 
     /// The family name of a whole name: what stands before a comma, else the last word.
     static func familyName(_ text: String) -> String? {
+        var text = text
+        if let last = text.withUTF8({ plainLastWord($0) }) { return last.isEmpty ? nil : last }
         if let comma = text.firstIndex(of: ",") { return words(text[..<comma]).joined(separator: " ") }
         return words(text).last
+    }
+
+    /// The last word of ASCII without a comma, read from the end; empty where there is none, nothing where the text is
+    /// not so plain.
+    private static func plainLastWord(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.count <= 128, text.allSatisfy({ $0 < 0x80 && $0 != 0x2c }) else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { room in
+            var start = room.count
+            for byte in text.reversed() where byte != 0x27 {
+                let isLetter = (byte | 0x20) &- 0x61 < 26
+                if isLetter || byte &- 0x30 < 10 {
+                    start -= 1
+                    room[start] = isLetter ? byte | 0x20 : byte
+                } else if start < room.count {
+                    break
+                }
+            }
+            return String(decoding: room[start...], as: UTF8.self)
+        }
     }
 
     /// Free text without white space, case and marks; nothing where it is too short to be anyone's own words.

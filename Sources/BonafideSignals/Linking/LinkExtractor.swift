@@ -29,8 +29,11 @@ package struct LinkExtractor: Sendable {
 
     // MARK: - First pass
 
-    /// The fields keys are read from, and those of the declarations.
+    /// The fields keys are read from.
     package static let fields: [FieldPath] = LinkFields.paths
+    /// The fields names and declarations are read from, beside those of keys.
+    package static let declaredFields: [FieldPath] =
+        [RootField.basicsName, .basicsNamePartsFamily, .householdId, .agencyId].map(\.path)
 
     /// Adds the keys of one applicant, each once, and what the applicant declares.
     package func keys(of applicant: Applicant, row: UInt32, into keys: inout LinkKeys) {
@@ -46,14 +49,23 @@ package struct LinkExtractor: Sendable {
         nameAndDeclare(applicant, row: row, into: &keys)
     }
 
-    /// Adds what finds the keys of one applicant again, and gives the kinds of key it has, as bits.
-    package func compactKeys(of applicant: Applicant, row: UInt32, into keys: CompactKeys, unless filter: SeenKeys?)
-        -> UInt32
-    {
-        var taker = CompactTaker(keys: keys, hasher: hasher, row: row, filter: filter)
-        reader.read(applicant, &taker)
-        forEachID(of: applicant) { taker.add(hasher.quick(CompactTaker.idKind, $0)) }
-        return taker.kinds
+    /// Adds what finds the keys of some applicants again, by their numbers, and gives the kinds of key each has, as bits.
+    package func compactKeys(
+        of applicants: [Applicant], rows: [UInt32], into keys: CompactKeys, unless filter: SeenKeys?,
+        kinds note: (_ row: UInt32, _ kinds: UInt32) -> Void
+    ) {
+        applicants.withUnsafeBufferPointer { applicants in
+            reader.withNetworks(of: applicants, rows.count) { networks in
+                for (lane, row) in rows.enumerated() {
+                    var taker = CompactTaker(keys: keys, hasher: hasher, row: row, filter: filter)
+                    reader.read(applicants[lane], networks: networks[lane], &taker)
+                    forEachID(of: applicants[lane]) {
+                        taker.add(CompactTaker.idKind, hasher.quick(CompactTaker.idKind, $0))
+                    }
+                    note(row, taker.kinds)
+                }
+            }
+        }
     }
 
     /// Notes the rate one applicant asks, for the first of two rounds.
@@ -79,18 +91,16 @@ package struct LinkExtractor: Sendable {
     package func sharedKeys(
         of applicant: Applicant, row: UInt32, _ candidates: CandidateKeys, into keys: inout LinkKeys
     ) {
-        var taker = SharedTaker(hasher: hasher, candidates: candidates, row: row)
-        reader.read(applicant, &taker)
+        let kinds = candidates.kinds(of: row)
+        var taker = SharedTaker(hasher: hasher, candidates.repeated, kinds: kinds)
+        reader.read(applicant, kinds: kinds, &taker)
         for (kind, hash) in taker.found { keys.add(LinkKeyEntry(hash: hash, row: row, kind: kind)) }
         if taker.found.contains(where: { $0.kind == .textSketch }) { keys.note(row: row, runs: runs(of: applicant)) }
         keys.facts.noteTies(of: applicant, row: row, hasher)
-        var isNamed = taker.found.contains { $0.kind != .emailStem }
-        if !isNamed {
-            forEachID(of: applicant) {
-                isNamed = isNamed || candidates.repeated.contains(hasher.quick(CompactTaker.idKind, $0))
-            }
+        let isTied = kinds & 1 << UInt32(CompactTaker.idKind) != 0
+        if isTied || taker.found.contains(where: { $0.kind != .emailStem }) {
+            nameAndDeclare(applicant, row: row, into: &keys)
         }
-        if isNamed { nameAndDeclare(applicant, row: row, into: &keys) }
     }
 
     /// Adds what one applicant is called and declares.
@@ -102,12 +112,18 @@ package struct LinkExtractor: Sendable {
         }
     }
 
-    /// Notes the keys of one applicant, so that those seen before are told.
-    package func see(_ applicant: Applicant, _ keys: inout [UInt64]) {
+    /// Notes the keys of some applicants, so that those seen before are told.
+    package func see(_ applicants: [Applicant], count: Int, _ keys: inout [UInt64]) {
         var taker = SeeingTaker(hasher: hasher, keys: keys)
         keys = []
-        reader.read(applicant, &taker)
-        forEachID(of: applicant) { taker.keys.append(hasher.quick(CompactTaker.idKind, $0)) }
+        applicants.withUnsafeBufferPointer { applicants in
+            reader.withNetworks(of: applicants, count) { networks in
+                for lane in 0..<count {
+                    reader.read(applicants[lane], networks: networks[lane], &taker)
+                    forEachID(of: applicants[lane]) { taker.keys.append(hasher.quick(CompactTaker.idKind, $0)) }
+                }
+            }
+        }
         keys = taker.keys
     }
 
@@ -158,9 +174,10 @@ package struct LinkExtractor: Sendable {
 
     /// Measures what one applicant shares; with `row` as it was in the first pass.
     ///
-    /// An index that is not complete holds only keys that are shared; the others are read from the applicant again.
+    /// An index that is not complete holds only keys that are shared; the others are read from the applicant again. What
+    /// the findings rest on is only said where it is asked for, or later by `cite`.
     package func extract(
-        from applicant: Applicant, row: UInt32, index: LinkIndex, isComplete: Bool = true,
+        from applicant: Applicant, row: UInt32, index: LinkIndex, isComplete: Bool = true, cites: Bool = true,
         into findings: inout Findings
     ) {
         let kinds = isComplete ? index.kinds(of: row) : kinds(of: applicant)
@@ -171,25 +188,42 @@ package struct LinkExtractor: Sendable {
         }
         let tally = LinkTally(row: row, index: index)
         slots.report(tally, kinds: kinds, index: index, &findings)
-        cite(applicant, tally, index, &findings)
+        if tally.has(.sessionAddress) { reportDays(applicant, tally, index, &findings) }
+        if cites { cite(applicant, tally, index, &findings) }
     }
 
-    /// Points at the fields that are shared, and counts the days on each shared address: chance meetings on many
-    /// addresses of a carrier do not add up.
+    /// Points at the fields of one applicant that are shared.
+    package func cite(_ applicant: Applicant, row: UInt32, index: LinkIndex, into findings: inout Findings) {
+        if index.sharesAny(row) { cite(applicant, LinkTally(row: row, index: index), index, &findings) }
+    }
+
     private func cite(_ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
-        let numbers = tally.keys(index)
-        guard !numbers.isEmpty else { return }
-        var taker = WantedTaker(hasher: hasher, numbers, of: index.shared)
-        reader.read(applicant, kinds: UInt64(tally.kinds), &taker)
+        for key in found(tally.keys(index), tally.kinds, applicant, index) where key.isFirst {
+            slots.cite(key, &findings)
+        }
+    }
+
+    /// Counts the days on each shared address: chance meetings on many addresses of a carrier do not add up.
+    private func reportDays(
+        _ applicant: Applicant, _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings
+    ) {
+        let addresses = tally.addresses(index)
         var days: [Int32: Set<Int32>] = [:]
-        for key in taker.found {
-            if key.kind == .sessionAddress,
-                let start = applicant.instant(SessionField.start.path, at: key.element).value
-            {
+        for key in found(addresses.keys.sorted(), LinkKind.sessionAddress.bit, applicant, index) {
+            if let start = applicant.instant(SessionField.start.path, at: key.element).value {
                 days[key.number, default: []].insert(start.day.number)
             }
-            if key.isFirst { slots.cite(key, &findings) }
         }
-        if tally.has(.sessionAddress) { slots.report(days: days.mapValues(\.count), tally, index, &findings) }
+        slots.report(days: days.mapValues(\.count), tally, addresses, &findings)
+    }
+
+    /// Where an applicant gives some keys, which are of some kinds.
+    private func found(
+        _ numbers: [Int32], _ kinds: UInt32, _ applicant: Applicant, _ index: LinkIndex
+    ) -> [FoundKey] {
+        guard !numbers.isEmpty else { return [] }
+        var taker = WantedTaker(hasher: hasher, numbers, of: index.shared)
+        reader.read(applicant, kinds: kinds, &taker)
+        return taker.found
     }
 }

@@ -1,10 +1,12 @@
 /// What the first pass learnt of who shares what with whom.
 package struct LinkIndex: Sendable {
-    /// Keys at least two applicants share, hubs included.
-    package let shared: [SharedKey]
-    /// Pairs of applicants who share a key that is no hub.
-    package let pairs: LinkedPairs
-    /// Rings of linked applicants.
+    /// Finds the pairs of applicants who share a key that is no hub.
+    private let finder: PairFinder
+    /// By the places of the sharers, what they share in counts.
+    private let plain: [PlainSharing]
+    /// Pairs that count as linked; all others are found where they are asked for.
+    package let linked: LinkedPairs
+    /// Rings of linked applicants, their pairs by the numbers of those that are linked.
     package let rings: [Ring]
     /// Rates, referrals and ratings.
     let peers: PeerIndex
@@ -14,9 +16,7 @@ package struct LinkIndex: Sendable {
     /// The applicants who share a key that is no hub; the lists below go by their places among each other.
     private let sharers: RowBits
     private let hubs: RowKinds
-    private let declared: [LinkDeclarations]
     private let ringNumbers: [Int32]
-    private let pairLists: RowLists
     /// Rows of applicants of earlier runs whose latest score was at least even odds; nothing without a store.
     package var flaggedBefore: Set<UInt32>?
 
@@ -39,8 +39,10 @@ package struct LinkIndex: Sendable {
         }
         var texts: [UInt32: [UInt32]] = [:]
         for keys in gathered { for text in keys.texts where place(text.row) != nil { texts[text.row] = text.runs } }
-        let pairs = PairFinder(shared, among: places, declared: declared, texts: texts).pairs(threads: threads)
-        rings = RingFinder.rings(pairs, shared: shared)
+        var finder = PairFinder(shared, among: places, declared: declared)
+        linked = finder.findLinked(texts: texts, threads: threads)
+        plain = finder.countPlain(threads: threads)
+        rings = RingFinder.rings(linked, shared: shared)
         var ringNumbers = [Int32](repeating: -1, count: sharers)
         for (number, ring) in rings.enumerated() {
             for member in ring.members { if let at = place(member) { ringNumbers[at] = Int32(number) } }
@@ -48,18 +50,10 @@ package struct LinkIndex: Sendable {
         hubs = RowKinds()
         var pen = RowKinds.Pen(hubs)
         for key in shared where key.isHub { for row in key.rows { pen.note(row, 1 << UInt32(key.kind.rawValue)) } }
-        pairLists = RowLists(count: sharers) { give in
-            for pair in pairs.indices {
-                give(places.place(of: pairs.a(pair)) ?? 0, Int32(pair))
-                give(places.place(of: pairs.b(pair)) ?? 0, Int32(pair))
-            }
-        }
-        self.pairs = pairs
         names = ApplicantNames(gathered, places, count: sharers)
         peers = PeerIndex(gathered)
-        self.shared = shared
+        self.finder = finder
         self.sharers = places
-        self.declared = declared
         self.ringNumbers = ringNumbers
     }
 
@@ -84,13 +78,18 @@ package struct LinkIndex: Sendable {
 
     private func place(_ row: UInt32) -> Int? { sharers.place(of: row) }
 
+    /// Keys at least two applicants share, hubs included.
+    package var shared: [SharedKey] { finder.shared }
     /// Keys so many share that they say nothing; parts of texts are boilerplate then, and not listed.
     package var hubKeys: [SharedKey] { shared.filter { $0.isHub && $0.kind != .textSketch } }
 
     /// What an applicant who shares a key with few declares.
     package func declarations(of row: UInt32) -> LinkDeclarations {
-        place(row).map { declared[$0] } ?? LinkDeclarations()
+        place(row).map { finder.declared[$0] } ?? LinkDeclarations()
     }
+    /// What somebody declares who shares something with another applicant.
+    @inline(__always)
+    func declarations(of other: PairFinder.Other) -> LinkDeclarations { finder.declared[other.place] }
     /// The id of an applicant; `row-N` where it has none.
     package func name(of row: UInt32) -> String { place(row).flatMap { names[$0] } ?? "row-\(UInt64(row) + 1)" }
     /// The kinds of key an applicant has, as bits by kind.
@@ -108,13 +107,40 @@ package struct LinkIndex: Sendable {
 
     /// The ring an applicant belongs to.
     package func ring(of row: UInt32) -> Ring? { ringNumber(of: row).map { rings[$0] } }
-    /// The pairs an applicant takes part in.
-    package func pairs(of row: UInt32) -> [LinkedPair] {
-        pairNumbers(of: row).map { pairs[Int($0)] }
-    }
-    /// The numbers of the pairs an applicant takes part in.
+    /// What an applicant shares in counts, where they tell all of it.
     @inline(__always)
-    func pairNumbers(of row: UInt32) -> ArraySlice<Int32> { place(row).map { pairLists[$0] } ?? [] }
+    func plainSharing(of row: UInt32) -> PlainSharing? {
+        place(row).map { plain[$0] }.flatMap { $0.kinds == 0 ? nil : $0 }
+    }
+    /// Calls a function with everyone who shares a key that says something with an applicant, ascending.
+    @inline(__always)
+    func forEachOther(than row: UInt32, _ body: (PairFinder.Other) -> Void) {
+        if let place = place(row) { finder.forEachOther(of: place, body) }
+    }
+    /// The pairs an applicant takes part in, linked or not, ascending.
+    package func pairs(of row: UInt32) -> [LinkedPair] {
+        var pairs: [LinkedPair] = []
+        forEachOther(than: row) { other in
+            pairs.append(
+                LinkedPair(
+                    a: min(row, other.row), b: max(row, other.row), keys: Array(other.keys)[...], facts: other.facts))
+        }
+        return pairs
+    }
+    /// How many pairs each explanation holds for.
+    package var explained: [LinkedPair.Explanation: Int] {
+        var counts: [Int: Int] = [:]
+        for row in finder.rows {
+            forEachOther(than: row) { other in
+                if other.row > row, let reason = other.facts.explanation { counts[reason, default: 0] += 1 }
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: counts.map { (LinkedPair.Explanation.allCases[$0.key], $0.value) })
+    }
+    /// All pairs, ascending, each made when it is reached; there may be many more of them than are linked.
+    package var pairs: some Sequence<LinkedPair> {
+        finder.rows.lazy.flatMap { row in pairs(of: row).filter { $0.a == row } }
+    }
     /// The kinds of an applicant's keys that are hubs, as bits by kind.
     package func hubKinds(of row: UInt32) -> UInt64 { UInt64(hubs[row]) }
 
@@ -128,7 +154,7 @@ package struct LinkIndex: Sendable {
         guard let number = ringNumber(of: start), ringNumber(of: goal) == number else { return nil }
         var neighbours: [UInt32: [(row: UInt32, name: String, pair: Int32)]] = [:]
         for pair in rings[number].pairs {
-            let link = pairs[Int(pair)]
+            let link = linked[Int(pair)]
             neighbours[link.a, default: []].append((link.b, name(of: link.b), pair))
             neighbours[link.b, default: []].append((link.a, name(of: link.a), pair))
         }
@@ -147,7 +173,7 @@ package struct LinkIndex: Sendable {
         var path: [LinkedPair] = []
         var here = goal
         while here != start, let step = cameBy[here] {
-            path.append(pairs[Int(step.pair)])
+            path.append(linked[Int(step.pair)])
             here = step.row
         }
         return here == start ? path.reversed() : nil

@@ -2,16 +2,24 @@ internal import BonafideCore
 internal import BonafideIdentity
 
 extension LinkKeyReader {
-    /// Gives mail addresses, phones and the references somebody names.
-    func contacts(_ applicant: Applicant, _ taker: inout some LinkKeyTaker) {
+    /// Gives mail addresses.
+    func mails(_ applicant: Applicant, _ taker: inout some LinkKeyTaker) {
         email(applicant, RootField.basicsEmail.path, 0, isPerson: true, &taker)
         for element in 0..<applicant.count(of: .emails) {
             email(applicant, EmailField.value.path, element, isPerson: false, &taker)
         }
+    }
+
+    /// Gives phones.
+    func phones(_ applicant: Applicant, _ taker: inout some LinkKeyTaker) {
         phone(applicant, RootField.basicsPhone.path, 0, [.phone, .referencePerson], &taker)
         for element in 0..<applicant.count(of: .phones) {
             phone(applicant, PhoneField.value.path, element, [.phone], &taker)
         }
+    }
+
+    /// Gives the references somebody names.
+    func references(_ applicant: Applicant, _ taker: inout some LinkKeyTaker) {
         for element in 0..<applicant.count(of: .references) {
             phone(applicant, ReferenceField.phone.path, element, [.reference], &taker)
             if isFormerManager(applicant, element) { continue }

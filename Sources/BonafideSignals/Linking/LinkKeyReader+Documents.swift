@@ -81,17 +81,27 @@ extension LinkKeyReader {
     /// Calls a function with the letters and digits of a text that may be a digest.
     private static func withDigest(_ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard text.count >= 16 else { return }
+        // Most are written just so.
+        if KeyText.isLettersAndDigits(text) {
+            if isVaried(text) { body(text) }
+            return
+        }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
             let count = KeyText.lettersAndDigits(text, into: room)
             let letters = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count])
-            guard count >= 16 else { return }
-            var seen: (UInt8, UInt8, UInt8) = (letters[0], letters[0], letters[0])
-            var distinct = 1
-            for letter in letters where letter != seen.0 && letter != seen.1 && letter != seen.2 {
-                seen = (letter, seen.0, seen.1)
-                distinct += 1
-                if distinct == 4 { return body(letters) }
-            }
+            if count >= 16, isVaried(letters) { body(letters) }
         }
+    }
+
+    /// Whether some letters hold at least four that differ from each other.
+    private static func isVaried(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+        var seen: (UInt8, UInt8, UInt8) = (letters[0], letters[0], letters[0])
+        var distinct = 1
+        for letter in letters where letter != seen.0 && letter != seen.1 && letter != seen.2 {
+            seen = (letter, seen.0, seen.1)
+            distinct += 1
+            if distinct == 4 { return true }
+        }
+        return false
     }
 }

@@ -49,27 +49,53 @@ package final class LinkKeyReader: Sendable {
 
     /// Gives every identifier; one value may come several times.
     ///
-    /// With `kinds`, bits by kind, parts that hold none of them are passed over; others may still be among those given.
-    func read(_ applicant: Applicant, kinds: UInt64 = .max, _ taker: inout some LinkKeyTaker) {
-        func wants(_ some: LinkKind...) -> Bool {
-            kinds == .max || some.contains { kinds >> UInt64($0.rawValue) & 1 != 0 }
-        }
-        if wants(.payoutAccount, .wallet) { payouts(applicant, &taker) }
-        if wants(.email, .emailCanonical, .emailStem, .phone, .phoneBlock, .reference, .referencePerson) {
-            contacts(applicant, &taker)
-        }
-        if wants(.device, .sessionAddress) { devices(applicant, &taker) }
-        places(applicant, &taker)
-        if wants(.taxNumber, .headshot, .documentNumber, .documentFile, .documentLineage) {
-            documents(applicant, &taker)
-        }
-        if let files { files.forEach(of: applicant) { taker.take($0, $1, $2, $3) } }
-        if applicant.count(of: .work) + applicant.count(of: .commits) + applicant.count(of: .links) > 0 {
+    /// With `kinds`, bits by kind or by number in the first of two rounds, parts that hold none of them are passed over; others may still be among those given.
+    /// `networks` are those of the sessions, where they were looked up ahead.
+    func read(
+        _ applicant: Applicant, kinds: UInt32 = .max, networks: SessionNetworks.OfOne? = nil,
+        _ taker: inout some LinkKeyTaker
+    ) {
+        func wants(_ some: Part) -> Bool { kinds & some.kinds != 0 }
+        if wants(.payouts) { payouts(applicant, &taker) }
+        if wants(.mails) { mails(applicant, &taker) }
+        if wants(.phones) { phones(applicant, &taker) }
+        if wants(.references) { references(applicant, &taker) }
+        if wants(.devices) { devices(applicant, networks, &taker) }
+        if wants(.places) { places(applicant, &taker) }
+        if wants(.documents) { documents(applicant, &taker) }
+        if wants(.files) { files?.forEach(of: applicant) { taker.take($0, $1, $2, $3) } }
+        if wants(.history),
+            applicant.count(of: .work) + applicant.count(of: .commits) + applicant.count(of: .links) > 0
+        {
             history(applicant, &taker)
         }
-        if applicant.count(of: .work) + applicant.count(of: .bids) > 0 { texts(applicant, &taker) }
-        if applicant.count(of: .ratings) > 0 { ratings(applicant, &taker) }
-        if applicant.count(of: .payments) > 0 { sink(applicant, &taker) }
+        if wants(.texts), applicant.count(of: .work) + applicant.count(of: .bids) > 0 { texts(applicant, &taker) }
+        if wants(.ratings), applicant.count(of: .ratings) > 0 { ratings(applicant, &taker) }
+        if wants(.sink), applicant.count(of: .payments) > 0 { sink(applicant, &taker) }
+    }
+
+    /// Kinds of key that are read together, as bits.
+    private struct Part {
+        let kinds: UInt32
+
+        private init(_ kinds: LinkKind..., marks: UInt8...) {
+            self.kinds = kinds.reduce(0) { $0 | $1.bit } | marks.reduce(0) { $0 | 1 << UInt32($1) }
+        }
+
+        static let payouts = Part(.payoutAccount, .wallet)
+        static let mails = Part(
+            .email, .emailCanonical, .emailStem, .referencePerson, marks: CompactTaker.mailReference)
+        static let phones = Part(.phone, .phoneBlock, .referencePerson, marks: CompactTaker.phoneReference)
+        static let references = Part(
+            .reference, .referencePerson, marks: CompactTaker.mailReference, CompactTaker.phoneReference)
+        static let devices = Part(.device, .sessionAddress)
+        static let places = Part(.homeAddress, .shipTo)
+        static let documents = Part(.taxNumber, .headshot, .documentNumber, .documentFile, .documentLineage)
+        static let files = Part(.documentFile, .documentLineage, .documentNumber, .device)
+        static let history = Part(.workSequence, .commitAuthor, .portfolio)
+        static let texts = Part(.curriculumText, .textSketch, .proposalText)
+        static let ratings = Part(.clientRating)
+        static let sink = Part(.sweepSink)
     }
 
     private func payouts(_ applicant: Applicant, _ taker: inout some LinkKeyTaker) {
@@ -80,7 +106,9 @@ package final class LinkKeyReader: Sendable {
 
     // MARK: - Devices, connections, places
 
-    private func devices(_ applicant: Applicant, _ taker: inout some LinkKeyTaker) {
+    private func devices(
+        _ applicant: Applicant, _ networks: SessionNetworks.OfOne?, _ taker: inout some LinkKeyTaker
+    ) {
         let device = SessionField.deviceId.path
         let ip = SessionField.ip.path
         for element in 0..<applicant.count(of: .sessions) {
@@ -89,7 +117,8 @@ package final class LinkKeyReader: Sendable {
                 if !id.isEmpty, !EmptyWords.contains(id) { taker.take(.device, "id:", id, device, element) }
                 return ()
             }
-            if let address = applicant.ipAddress(ip, at: element).value, let network = network(address) {
+            let known = networks.map { $0[element] }
+            if let network = known ?? applicant.ipAddress(ip, at: element).value.flatMap({ network($0) }) {
                 take(network, ip, element, &taker)
             }
         }
@@ -104,20 +133,9 @@ package final class LinkKeyReader: Sendable {
         }
     }
 
-    /// The network of one subscriber: the address itself, the first 64 bits of a version 6 one; nothing where lists
-    /// say that strangers come from it.
-    private func network(_ written: IPAddress) -> (version: UInt8, number: UInt64)? {
-        let address = written.unwrapped
-        let crowded: AddressFlags = [
-            .anonymous, .softPlace, .privateRelay, .sharedAddressSpace, .privateUse, .reserved,
-        ]
-        for table in addresses where !table.table.attributes(of: address).flags.isDisjoint(with: crowded) { return nil }
-        return address.isVersion4 ? (0x34, UInt64(address.version4)) : (0x36, address.high)
-    }
-
     /// Gives a network as its version, a colon and its number in decimal digits.
     private func take(
-        _ network: (version: UInt8, number: UInt64), _ path: FieldPath, _ element: Int,
+        _ network: SubscriberNetwork, _ path: FieldPath, _ element: Int,
         _ taker: inout some LinkKeyTaker
     ) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { room in

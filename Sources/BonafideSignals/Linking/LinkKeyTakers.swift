@@ -5,7 +5,17 @@ internal import BonafideCore
 /// Whole addresses are left to the second round: whoever shares one shares its canonical form.
 struct CompactTaker: LinkKeyTaker {
     /// Stands for the id of a record among the kinds.
-    static let idKind: UInt8 = 0xff
+    static let idKind: UInt8 = 31
+    /// Stand for people named by a mail address and by a phone, so that each alone need be read again.
+    static let mailReference: UInt8 = 27
+    static let phoneReference: UInt8 = 28
+
+    /// The number a key goes by in this round: that of its kind, where it is of no kind that is told apart further.
+    @inline(__always)
+    static func number(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        guard kind == .referencePerson else { return kind.rawValue }
+        return text.first == 0x6d ? mailReference : phoneReference
+    }
 
     let keys: CompactKeys
     let hasher: LinkHasher
@@ -20,7 +30,7 @@ struct CompactTaker: LinkKeyTaker {
     @inline(__always)
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
         kinds |= 1 << UInt32(kind.rawValue)
-        if kind != .email { add(hasher.quick(kind.rawValue, text)) }
+        if kind != .email { add(Self.number(kind, text), hasher.quick(kind.rawValue, text)) }
     }
 
     mutating func take(picture: UInt64) {
@@ -29,9 +39,9 @@ struct CompactTaker: LinkKeyTaker {
     }
 
     @inline(__always)
-    func add(_ hash: UInt64) {
+    func add(_ kind: UInt8, _ hash: UInt64) {
         if let filter, !filter.cameTwice(hash) { return }
-        keys.add(hash, row: row)
+        keys.add(kind, hash, row: row)
     }
 }
 
@@ -124,30 +134,35 @@ struct WantedTaker: LinkKeyTaker {
 
 /// Takes the keys that several applicants may share, for the second of two rounds.
 struct SharedTaker: LinkKeyTaker {
-    let hasher: LinkHasher
-    let candidates: CandidateKeys
-    let row: UInt32
+    private let hasher: LinkHasher
+    private let repeated: RepeatedKeys
+    /// The keys that may be shared, as bits by their numbers in the first round.
+    private let kinds: UInt32
     private(set) var found: [(kind: LinkKind, hash: LinkHash)] = []
     /// Whether the address whose canonical form was given last may be shared.
     private var isMailShared = false
 
-    init(hasher: LinkHasher, candidates: CandidateKeys, row: UInt32) {
+    init(hasher: LinkHasher, _ repeated: RepeatedKeys, kinds: UInt32) {
         self.hasher = hasher
-        self.candidates = candidates
-        self.row = row
+        self.repeated = repeated
+        self.kinds = kinds
     }
 
     var takesPictures: Bool { true }
 
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
         // The canonical form is given right before the address as it is written.
-        let mayBe = kind == .email ? isMailShared : candidates.repeated.contains(hasher.quick(kind.rawValue, text))
+        let number = CompactTaker.number(kind, text)
+        let mayBe =
+            kind == .email
+            ? isMailShared
+            : kinds >> UInt32(number) & 1 != 0 && repeated.contains(number, hasher.quick(kind.rawValue, text))
         if kind == .emailCanonical { isMailShared = mayBe }
         if mayBe { add(kind, hasher.hash(kind, text)) }
     }
 
     mutating func take(picture: UInt64) {
-        guard candidates.pictures.contains(row) else { return }
+        guard kinds & CandidateKeys.pictures != 0 else { return }
         for key in PictureKeys.of(picture) {
             var key = key
             key.withUTF8 { add(.headshot, hasher.hash(.headshot, $0)) }

@@ -17,6 +17,10 @@ package struct LinkKeyEntry: Sendable {
     /// What kind of identifier it is.
     package var kind: LinkKind { LinkKind(rawValue: UInt8(truncatingIfNeeded: tail)) ?? .device }
 
+    /// Which of so many buckets the key belongs to, by the bits below those that part gathered keys.
+    @inline(__always)
+    func bucket(of count: Int) -> Int { Int((first << 6).multipliedFullWidth(by: UInt64(count)).high) }
+
     /// Whether two entries stand for one key.
     @inline(__always)
     func isSameKey(_ other: LinkKeyEntry) -> Bool { first == other.first && tail == other.tail }

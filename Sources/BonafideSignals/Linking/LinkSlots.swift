@@ -2,7 +2,7 @@ internal import BonafideCore
 
 /// The columns of the link signals.
 final class LinkSlots: Sendable {
-    private let counts: [(count: LinkSignals.Count, bits: UInt32, slot: Slot<Int64>)]
+    private let counts: [(bits: UInt32, slot: Slot<Int64>)]
     private let slotOfKind: [Slot<Int64>?]
     private let payoutOutsideHome: Slot<Int64>
     private let shipTo, referencePerson, addressElsewhere, addressDays, explained, direct: Slot<Int64>
@@ -16,7 +16,7 @@ final class LinkSlots: Sendable {
     private let ring, payoutSharers: Slot<String>
 
     init(catalog: SignalCatalog) {
-        counts = LinkSignals.counts.map { ($0, $0.bits, catalog.count($0.name)) }
+        counts = LinkSignals.counts.map { ($0.bits, catalog.count($0.name)) }
         peers = PeerSlots(catalog: catalog)
         elsewhereDays = catalog.count(LinkSignals.elsewhereDays)
         crowdedDays = catalog.count(LinkSignals.crowdedDays)
@@ -26,7 +26,9 @@ final class LinkSlots: Sendable {
         payoutOutsideHome = catalog.count(LinkSignals.payoutOutsideHome)
         referencePerson = catalog.count(LinkSignals.referencePerson)
         var slotOfKind = [Slot<Int64>?](repeating: nil, count: LinkKind.allCases.count)
-        for (count, _, slot) in counts { for kind in count.kinds { slotOfKind[Int(kind.rawValue)] = slot } }
+        for (bits, slot) in counts {
+            for kind in LinkKind.allCases where bits & kind.bit != 0 { slotOfKind[Int(kind.rawValue)] = slot }
+        }
         slotOfKind[Int(LinkKind.shipTo.rawValue)] = shipTo
         slotOfKind[Int(LinkKind.referencePerson.rawValue)] = referencePerson
         slotOfKind[Int(LinkKind.phoneBlock.rawValue)] = phoneBlock
@@ -49,7 +51,7 @@ final class LinkSlots: Sendable {
     /// Reports a tally; a kind the applicant has no key of stays unknown.
     func report(_ tally: LinkTally, kinds: UInt32, index: LinkIndex, _ findings: inout Findings) {
         guard kinds != 0 else { return }
-        for (_, bits, slot) in counts where kinds & bits != 0 { findings.report(slot, tally.count(bits)) }
+        for (bits, slot) in counts where kinds & bits != 0 { findings.report(slot, tally.count(bits)) }
         if kinds & LinkKind.shipTo.bit != 0 { findings.report(shipTo, tally.shipToOthers) }
         if kinds & LinkKind.phoneBlock.bit != 0 { findings.report(phoneBlock, tally.phoneBlock) }
         if kinds & LinkKind.payoutAccount.bit != 0 {
@@ -79,7 +81,7 @@ final class LinkSlots: Sendable {
     /// Reports an applicant who shares no key, but for those so many share: what `report` does for an empty tally.
     func reportNothingShared(kinds: UInt32, _ hubs: UInt64, _ knowsStore: Bool, _ findings: inout Findings) {
         guard kinds != 0 else { return }
-        for (_, bits, slot) in counts where kinds & bits != 0 { findings.report(slot, 0) }
+        for (bits, slot) in counts where kinds & bits != 0 { findings.report(slot, 0) }
         if kinds & LinkKind.shipTo.bit != 0 { findings.report(shipTo, 0) }
         if kinds & LinkKind.phoneBlock.bit != 0 { findings.report(phoneBlock, 0) }
         if kinds & LinkKind.payoutAccount.bit != 0 {
@@ -128,10 +130,12 @@ final class LinkSlots: Sendable {
         return sorted.prefix(most).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
 
-    /// Reports how long this applicant stayed on addresses it shares, given the days on each.
-    func report(days: [Int32: Int], _ tally: LinkTally, _ index: LinkIndex, _ findings: inout Findings) {
+    /// Reports how long this applicant stayed on addresses it shares, given the days on each and who else uses it.
+    func report(
+        days: [Int32: Int], _ tally: LinkTally, _ addresses: [Int32: (others: Int, isElsewhere: Bool)],
+        _ findings: inout Findings
+    ) {
         findings.report(addressDays, days.values.max() ?? 0)
-        let addresses = tally.addresses(index)
         func most(_ isCounted: ((others: Int, isElsewhere: Bool)) -> Bool) -> Int {
             addresses.filter { isCounted($0.value) }.map { days[$0.key] ?? 0 }.max() ?? 0
         }

@@ -3,9 +3,10 @@ internal import BonafideCore
 /// What one applicant shares, counted by distinct others: two applicants are one pair, so counting pairs suffices.
 struct LinkTally {
     /// What two applicants share that nothing explains, and how their homes and names stand to each other.
+    ///
+    /// Where the kinds alone are asked for, one stands for many.
     struct Sharing {
-        /// The pair's number in the index.
-        let pair: Int
+        let times: Int
         let other: UInt32
         /// Whether the two count as linked, and by how many millibans.
         let isLinked: Bool
@@ -32,46 +33,43 @@ struct LinkTally {
 
     init(row: UInt32, index: LinkIndex) {
         self.row = row
+        if let plain = index.plainSharing(of: row) {
+            explained = Int(plain.explained)
+            explanations = SymbolSet(bits: UInt64(plain.reasons))
+            guard plain.unexplained > 0 else { return }
+            kinds = plain.kinds
+            sharings = [Sharing(plain)]
+            return
+        }
         let own = index.declarations(of: row)
-        let numbers = index.pairNumbers(of: row)
-        sharings.reserveCapacity(numbers.count)
-        for number in numbers {
-            let pair = Int(number)
-            let facts = index.pairs.facts(pair)
-            if let reason = facts.explanation {
+        var (sharings, explained, explanations, kinds): ([Sharing], Int, SymbolSet, UInt32) = ([], 0, SymbolSet(), 0)
+        index.forEachOther(than: row) { other in
+            if let reason = other.facts.explanation {
                 explained += 1
                 explanations.insert(reason)
-                continue
+            } else {
+                kinds |= other.kinds
+                if sharings.isEmpty { sharings.reserveCapacity(16) }
+                sharings.append(Sharing(other, own, index.declarations(of: other)))
             }
-            var shared: UInt32 = 0
-            for key in index.pairs.keys(pair) { shared |= 1 << UInt32(index.shared[Int(key)].kind.rawValue) }
-            kinds |= shared
-            let other = index.pairs.other(than: row, pair)
-            sharings.append(Self.sharing(pair, facts, other, shared, own, index.declarations(of: other)))
         }
-    }
-
-    private static func sharing(
-        _ pair: Int, _ facts: PairFacts, _ other: UInt32, _ kinds: UInt32, _ own: LinkDeclarations,
-        _ declared: LinkDeclarations
-    ) -> Sharing {
-        let isOneName = own.familyName != 0 && own.familyName == declared.familyName
-        let isOneAddress = own.home != 0 && own.home == declared.home
-        let hasBothHomes = own.home != 0 && declared.home != 0
-        return Sharing(
-            pair: pair, other: other, isLinked: facts.isLinked, weight: facts.weight, kinds: kinds,
-            isOtherBuilding: own.building != 0 && declared.building != 0 && own.building != declared.building,
-            isOneHome: hasBothHomes ? isOneAddress : isOneName, isOneHousehold: isOneAddress || isOneName,
-            isHomeUnknown: !hasBothHomes && !isOneName)
+        self.sharings = sharings
+        self.explained = explained
+        self.explanations = explanations
+        self.kinds = kinds
     }
 
     func has(_ kind: LinkKind) -> Bool { kinds & kind.bit != 0 }
 
     /// Others who share any of some kinds, given as bits.
-    func count(_ bits: UInt32) -> Int { kinds & bits == 0 ? 0 : sharings.count { $0.kinds & bits != 0 } }
+    func count(_ bits: UInt32) -> Int { kinds & bits == 0 ? 0 : times { $0.kinds & bits != 0 } }
 
     private func count(_ kind: LinkKind, _ isCounted: (Sharing) -> Bool) -> Int {
-        has(kind) ? sharings.count { $0.kinds & kind.bit != 0 && isCounted($0) } : 0
+        has(kind) ? times { $0.kinds & kind.bit != 0 && isCounted($0) } : 0
+    }
+
+    private func times(_ isCounted: (Sharing) -> Bool) -> Int {
+        sharings.reduce(0) { $0 + (isCounted($1) ? $1.times : 0) }
     }
 
     /// Those who are linked with the applicant.
@@ -114,9 +112,12 @@ struct LinkTally {
 
     /// The shared network addresses, with how many others use each and whether one of another home does.
     func addresses(_ index: LinkIndex) -> [Int32: (others: Int, isElsewhere: Bool)] {
+        let own = index.declarations(of: row)
         var found: [Int32: (others: Int, isElsewhere: Bool)] = [:]
-        for sharing in sharings where sharing.kinds & LinkKind.sessionAddress.bit != 0 {
-            for key in index.pairs.keys(sharing.pair) where index.shared[Int(key)].kind == .sessionAddress {
+        forEachUnexplained(index) { other in
+            guard other.kinds & LinkKind.sessionAddress.bit != 0 else { return }
+            let sharing = Sharing(other, own, index.declarations(of: other))
+            for key in other.keys where index.shared[Int(key)].kind == .sessionAddress {
                 let known = found[key] ?? (0, false)
                 found[key] = (known.others + 1, known.isElsewhere || sharing.isOtherBuilding)
             }
@@ -126,13 +127,34 @@ struct LinkTally {
 
     /// The numbers of the keys that are shared, each once, ascending.
     func keys(_ index: LinkIndex) -> [Int32] {
-        var keys = sharings.flatMap { index.pairs.keys($0.pair) }
-        keys.sort()
-        var last: Int32 = -1
-        keys.removeAll { key in
-            defer { last = key }
-            return key == last
-        }
-        return keys
+        var keys: Set<Int32> = []
+        forEachUnexplained(index) { keys.formUnion($0.keys) }
+        return keys.sorted()
+    }
+
+    private func forEachUnexplained(_ index: LinkIndex, _ body: (PairFinder.Other) -> Void) {
+        index.forEachOther(than: row) { if $0.facts.explanation == nil { body($0) } }
+    }
+}
+
+extension LinkTally.Sharing {
+    /// Compares two applicants who share something that nothing explains.
+    @inline(__always)
+    init(_ other: PairFinder.Other, _ own: LinkDeclarations, _ declared: LinkDeclarations) {
+        let isOneName = own.familyName != 0 && own.familyName == declared.familyName
+        let isOneAddress = own.home != 0 && own.home == declared.home
+        let hasBothHomes = own.home != 0 && declared.home != 0
+        self.init(
+            times: 1, other: other.row, isLinked: other.facts.isLinked, weight: other.facts.weight, kinds: other.kinds,
+            isOtherBuilding: own.building != 0 && declared.building != 0 && own.building != declared.building,
+            isOneHome: hasBothHomes ? isOneAddress : isOneName, isOneHousehold: isOneAddress || isOneName,
+            isHomeUnknown: !hasBothHomes && !isOneName)
+    }
+
+    /// Stands for all with whom somebody shares the same and is not linked.
+    init(_ plain: PlainSharing) {
+        self.init(
+            times: Int(plain.unexplained), other: 0, isLinked: false, weight: 0, kinds: plain.kinds,
+            isOtherBuilding: false, isOneHome: false, isOneHousehold: false, isHomeUnknown: false)
     }
 }

@@ -30,6 +30,18 @@ package struct LinkedPair: Sendable, Equatable {
 
         /// The words in the order of their numbers in signals.
         package static let words = allCases.map(\.rawValue)
+
+        /// The reason as a bit among all.
+        var bit: UInt8 { 1 << (number - 1) }
+        /// The number among all reasons, from 1.
+        fileprivate var number: UInt8 {
+            switch self {
+            case .declaredHousehold: 1
+            case .declaredAgency: 2
+            case .sameName: 3
+            case .household: 4
+            }
+        }
     }
 
     /// Weighs what two applicants share: for each key its kind and by how many it is shared.
@@ -42,7 +54,7 @@ package struct LinkedPair: Sendable, Equatable {
         self.init(a: a, b: b, keys: keys[...], facts: PairFacts(scale, explained))
     }
 
-    fileprivate init(a: UInt32, b: UInt32, keys: ArraySlice<Int32>, facts: PairFacts) {
+    init(a: UInt32, b: UInt32, keys: ArraySlice<Int32>, facts: PairFacts) {
         (self.a, self.b, self.keys, self.facts) = (a, b, keys, facts)
     }
 }
@@ -75,8 +87,16 @@ struct PairFacts: Sendable, Equatable {
     init(_ scale: PairScale, _ explained: LinkedPair.Explanation?) {
         millibans = scale.heaviest.wrappedSum()
         count = UInt8((0..<16).count { scale.heaviest[$0] > 0 })
-        let reason = explained.flatMap { LinkedPair.Explanation.allCases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
-        tail = reason | (scale.hasStrong ? 0x80 : 0)
+        tail = (explained?.number ?? 0) | (scale.hasStrong ? 0x80 : 0)
+    }
+
+    private init(_ millibans: UInt16, _ count: UInt8, _ tail: UInt8) {
+        (self.millibans, self.count, self.tail) = (millibans, count, tail)
+    }
+
+    /// The same of a pair whose sharing is explained.
+    func explained(by reason: LinkedPair.Explanation) -> PairFacts {
+        PairFacts(millibans, count, tail & 0x80 | reason.number)
     }
 
     var weight: Int64 { Int64(millibans) }
@@ -88,7 +108,7 @@ struct PairFacts: Sendable, Equatable {
     var isLinked: Bool { explanation == nil && (hasStrong || (families >= 2 && weight >= 1_400)) }
 }
 
-/// Pairs of applicants in flat columns: an export may have millions of them.
+/// Pairs of applicants in flat columns.
 package struct LinkedPairs: RandomAccessCollection, Sendable, Equatable {
     /// The smaller number above the larger one.
     private var rows: [UInt64] = []
@@ -115,14 +135,9 @@ package struct LinkedPairs: RandomAccessCollection, Sendable, Equatable {
     /// The larger number of a pair.
     @inline(__always)
     func b(_ place: Int) -> UInt32 { UInt32(truncatingIfNeeded: rows[place]) }
-    /// The other applicant of a pair.
-    @inline(__always)
-    func other(than row: UInt32, _ place: Int) -> UInt32 { a(place) == row ? b(place) : a(place) }
     /// What is told of a pair beside its keys.
     @inline(__always)
     func facts(_ place: Int) -> PairFacts { facts[place] }
-    /// Why a pair may share what it shares.
-    package func explained(_ place: Int) -> LinkedPair.Explanation? { facts[place].explained }
     /// The numbers of the keys of a pair.
     @inline(__always)
     func keys(_ place: Int) -> ArraySlice<Int32> { keys[span(place)] }
@@ -130,73 +145,25 @@ package struct LinkedPairs: RandomAccessCollection, Sendable, Equatable {
     @inline(__always)
     private func span(_ place: Int) -> Range<Int> { (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place]) }
 
+    /// Starts empty.
+    init() {}
+
+    /// Joins pairs that were found in parts, each ascending and behind those before.
+    init(joining parts: [LinkedPairs]) {
+        for part in parts {
+            let start = UInt32(truncatingIfNeeded: keys.count)
+            rows += part.rows
+            facts += part.facts
+            keys += part.keys
+            for end in part.ends { ends.append(start &+ end) }
+        }
+    }
+
     /// Adds a pair behind the others.
-    private mutating func append(_ a: UInt32, _ b: UInt32, _ shared: some Sequence<Int32>, _ told: PairFacts) {
+    mutating func append(_ a: UInt32, _ b: UInt32, _ shared: some Sequence<Int32>, _ told: PairFacts) {
         keys.append(contentsOf: shared)
         rows.append(UInt64(a) << 32 | UInt64(b))
         facts.append(told)
         ends.append(UInt32(truncatingIfNeeded: keys.count))
-    }
-
-    /// Takes the pairs of so many parts in their order; `fill` is called twice for each, first to count what it gives and
-    /// then to enter it, so that nothing is held beside the pairs themselves.
-    init(parts: Int, threads: Int, _ fill: @Sendable (_ part: Int, _ pen: inout Pen) -> Void) {
-        let counts = Parallel.map(parts, threads: threads) { part in
-            var pen = Pen()
-            fill(part, &pen)
-            return (pairs: pen.pairs, keys: pen.keys)
-        }
-        var firsts = [(pairs: 0, keys: 0)]
-        for part in counts {
-            firsts.append((firsts[firsts.count - 1].pairs + part.pairs, firsts[firsts.count - 1].keys + part.keys))
-        }
-        let all = firsts[parts]
-        rows = Array(repeating: 0, count: all.pairs)
-        facts = Array(repeating: PairFacts(), count: all.pairs)
-        ends = Array(repeating: 0, count: all.pairs)
-        keys = Array(repeating: 0, count: all.keys)
-        rows.withUnsafeMutableBufferPointer { rows in
-            facts.withUnsafeMutableBufferPointer { facts in
-                ends.withUnsafeMutableBufferPointer { ends in
-                    keys.withUnsafeMutableBufferPointer { keys in
-                        // Each part has a stretch of its own.
-                        nonisolated(unsafe) let columns = Columns(rows: rows, facts: facts, ends: ends, keys: keys)
-                        let starts = firsts
-                        _ = Parallel.map(parts, threads: threads) { part in
-                            var pen = Pen(pairs: starts[part].pairs, keys: starts[part].keys, columns: columns)
-                            fill(part, &pen)
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// The columns while they are filled.
-    fileprivate struct Columns {
-        let rows: UnsafeMutableBufferPointer<UInt64>
-        let facts: UnsafeMutableBufferPointer<PairFacts>
-        let ends: UnsafeMutableBufferPointer<UInt32>
-        let keys: UnsafeMutableBufferPointer<Int32>
-    }
-
-    /// Counts the pairs of one part, or enters them.
-    struct Pen {
-        fileprivate var pairs = 0
-        fileprivate var keys = 0
-        fileprivate var columns: Columns?
-
-        /// Takes a pair behind the others; what is told of it is only asked for where it is entered.
-        @inline(__always)
-        mutating func take(_ a: UInt32, _ b: UInt32, _ shared: [Int32], _ told: () -> PairFacts) {
-            if let columns {
-                columns.rows[pairs] = UInt64(a) << 32 | UInt64(b)
-                columns.facts[pairs] = told()
-                columns.ends[pairs] = UInt32(truncatingIfNeeded: keys + shared.count)
-                for (place, key) in shared.enumerated() { columns.keys[keys + place] = key }
-            }
-            pairs += 1
-            keys += shared.count
-        }
     }
 }

@@ -70,7 +70,7 @@ package enum PayoutKeys {
         // A bare account number is unique only inside its bank; without any word of one there is nothing to compare.
         let isCard = applicant.has(PayoutField.method.path, at: element, "card")
         let namesBank = [PayoutField.routing, .bic, .provider].contains { applicant.isGiven($0.path, at: element) }
-        guard isCard || namesBank || number.utf8.count(where: { $0 &- 0x30 < 10 }) == 18 else { return nil }
+        guard isCard || namesBank || digitCount(number) == 18 else { return nil }
         let digits = KeyText.lettersAndDigits(number).drop { $0 == 0x30 }
         let plain = String(decoding: digits, as: UTF8.self)
         guard digits.count >= 4, !EmptyWords.contains(plain) else { return nil }
@@ -99,6 +99,11 @@ package enum PayoutKeys {
         return nil
     }
 
+    private static func digitCount(_ text: String) -> Int {
+        var text = text
+        return text.withUTF8 { $0.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) } }
+    }
+
     /// A virtual payment address of the Unified Payments Interface: a name, an at sign, a handle without dots.
     private static func paymentAddress(_ text: String) -> String? {
         let parts = text.lowercased().utf8.split(separator: 0x40, omittingEmptySubsequences: false)
@@ -111,7 +116,7 @@ package enum PayoutKeys {
 
     /// Whether an address is one nobody holds the key of: all zeros but for a short end.
     private static func isBurnt(_ canonical: String) -> Bool {
-        guard let colon = canonical.firstIndex(of: ":") else { return false }
-        return canonical[canonical.index(after: colon)...].drop { $0 == "0" }.count <= 8
+        guard let colon = canonical.utf8.firstIndex(of: 0x3a) else { return false }
+        return canonical.utf8[colon...].dropFirst().drop { $0 == 0x30 }.count <= 8
     }
 }

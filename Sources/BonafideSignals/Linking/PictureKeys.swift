@@ -21,17 +21,23 @@ enum PictureKeys {
             prefix = "p\(a)\(b)\(c):"
         }
 
+        /// The first of the three parts of a hash.
+        @inline(__always)
+        func firstPart(of hash: UInt64) -> UInt64 { hash >> shifts[0] & masks[0] }
+
         /// The three parts of a hash as one number of 33 bits at most.
         @inline(__always)
         func key(of hash: UInt64) -> UInt64 {
-            (hash >> shifts[0] & masks[0]) << 22 | (hash >> shifts[1] & masks[1]) << 11 | hash >> shifts[2] & masks[2]
+            firstPart(of: hash) << 22 | (hash >> shifts[1] & masks[1]) << 11 | hash >> shifts[2] & masks[2]
         }
     }
 
-    /// All twenty.
-    static let triples: [Triple] = (0..<4).flatMap { a in
+    /// All twenty, by the first of their parts.
+    static let triplesByPart: [[Triple]] = (0..<4).map { a in
         ((a + 1)..<5).flatMap { b in ((b + 1)..<6).map { c in Triple(a, b, c) } }
     }
+    /// All twenty.
+    static let triples = triplesByPart.flatMap { $0 }
 
     /// What a digest of a picture is to linking.
     enum Reading: Equatable {
@@ -47,13 +53,13 @@ enum PictureKeys {
     static func read(_ text: UnsafeBufferPointer<UInt8>) -> Reading {
         guard text.count == 16 else { return .other }
         var hash: UInt64 = 0
+        var largest: UInt8 = 0
+        // Without branches: whether a digit is a letter cannot be foretold.
         for byte in text {
-            switch byte {
-            case 0x30...0x39: hash = hash << 4 | UInt64(byte - 0x30)
-            case 0x61...0x66: hash = hash << 4 | UInt64(byte - 0x57)
-            default: return .other
-            }
+            largest = max(largest, byte)
+            hash = hash << 4 | UInt64((byte & 15) &+ (byte >> 6) &* 9)
         }
+        guard largest < 0x67 else { return .other }
         return (8...56).contains(hash.nonzeroBitCount) ? .hash(hash) : .plain
     }
 

@@ -1,40 +1,71 @@
 /// Finds pictures that share three of the six parts of their hashes.
-enum PictureMatches {
-    /// The applicants whose pictures have three parts alike.
-    static func sharers(_ triple: PictureKeys.Triple, of gathered: [CompactKeys]) -> [UInt32] {
-        let count = gathered.reduce(0) { $0 + $1.pictures.count }
-        guard count > 1 else { return [] }
-        // Sixteen bits a picture: few pictures fall on a bit that is taken, and those alone are sorted.
-        let bits = UInt64(min(28, max(10, Int.bitWidth - (count * 16 - 1).leadingZeroBitCount)))
-        var once = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
-        var twice = once
-        func bit(_ key: UInt64) -> UInt64 { (key &* 0x9e37_79b9_7f4a_7c15) >> (64 - bits) }
-        once.withUnsafeMutableBufferPointer { once in
-            twice.withUnsafeMutableBufferPointer { twice in
-                for worker in gathered {
-                    worker.pictures.forEachBlock { hashes in
-                        for hash in hashes {
-                            let bit = bit(triple.key(of: hash))
-                            let (word, mask) = (Int(bit >> 6), UInt64(1) << (bit & 63))
-                            if once[word] & mask != 0 { twice[word] |= mask } else { once[word] |= mask }
-                        }
-                    }
-                }
-            }
-        }
-        var found: [(key: UInt64, row: UInt32)] = []
+///
+/// The pictures are dealt out by one of their parts, so that what is noted of a deal lies in the cache of a processor: each
+/// deal finds those who share that part and two that stand behind it.
+struct PictureMatches: Sendable {
+    private let gathered: [CompactKeys]
+    private let count: Int
+    /// Into how many deals the pictures are dealt by one part.
+    private let deals: Int
+
+    /// Takes what the workers met.
+    init(_ gathered: [CompactKeys]) {
+        self.gathered = gathered
+        count = gathered.reduce(0) { $0 + $1.pictures.count }
+        deals = count > 2_000_000 ? 64 : 16
+    }
+
+    /// How many tasks there are.
+    var tasks: Int { count > 1 ? PictureKeys.triplesByPart.count * deals : 0 }
+
+    /// The applicants whose pictures are found alike by one of the tasks.
+    func sharers(_ task: Int) -> [UInt32] {
+        let triples = PictureKeys.triplesByPart[task / deals]
+        guard let dealer = triples.first else { return [] }
+        let deal = UInt64(task % deals)
+        var hashes: [UInt64] = []
+        var rows: [UInt32] = []
+        hashes.reserveCapacity(count / deals * 9 / 8)
+        rows.reserveCapacity(count / deals * 9 / 8)
         for worker in gathered {
             var blocks: [UnsafeBufferPointer<UInt32>] = []
             worker.pictureRows.forEachBlock { blocks.append($0) }
             var number = 0
-            worker.pictures.forEachBlock { hashes in
-                let rows = blocks[number]
+            worker.pictures.forEachBlock { pictures in
+                let own = blocks[number]
                 number += 1
-                for (place, hash) in hashes.enumerated() {
-                    let key = triple.key(of: hash)
-                    let bit = bit(key)
-                    if twice[Int(bit >> 6)] >> (bit & 63) & 1 != 0 { found.append((key, rows[place])) }
+                for (place, hash) in pictures.enumerated()
+                where Self.mixed(dealer.firstPart(of: hash)).multipliedFullWidth(by: UInt64(deals)).high == deal {
+                    hashes.append(hash)
+                    rows.append(own[place])
                 }
+            }
+        }
+        return triples.flatMap { Self.sharers($0, hashes, rows) }
+    }
+
+    /// Those of some pictures that have three parts alike.
+    private static func sharers(_ triple: PictureKeys.Triple, _ hashes: [UInt64], _ owners: [UInt32]) -> [UInt32] {
+        guard hashes.count > 1 else { return [] }
+        // Sixteen bits a picture: few pictures fall on a bit that is taken, and those alone are sorted.
+        let bits = UInt64(min(28, max(10, Int.bitWidth - (hashes.count * 16 - 1).leadingZeroBitCount)))
+        var once = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
+        var twice = once
+        func bit(_ hash: UInt64) -> UInt64 { mixed(triple.key(of: hash)) >> (64 - bits) }
+        once.withUnsafeMutableBufferPointer { once in
+            twice.withUnsafeMutableBufferPointer { twice in
+                for hash in hashes {
+                    let bit = bit(hash)
+                    let (word, mask) = (Int(bit >> 6), UInt64(1) << (bit & 63))
+                    if once[word] & mask != 0 { twice[word] |= mask } else { once[word] |= mask }
+                }
+            }
+        }
+        var found: [(key: UInt64, row: UInt32)] = []
+        twice.withUnsafeBufferPointer { twice in
+            for (place, hash) in hashes.enumerated() {
+                let bit = bit(hash)
+                if twice[Int(bit >> 6)] >> (bit & 63) & 1 != 0 { found.append((triple.key(of: hash), owners[place])) }
             }
         }
         found.sort { $0.key < $1.key }
@@ -45,4 +76,7 @@ enum PictureMatches {
         }
         return rows
     }
+
+    @inline(__always)
+    private static func mixed(_ key: UInt64) -> UInt64 { key &* 0x9e37_79b9_7f4a_7c15 }
 }

@@ -19,4 +19,16 @@ struct RowLists: Sendable {
     }
 
     subscript(place: Int) -> ArraySlice<Int32> { items[Int(starts[place])..<Int(starts[place + 1])] }
+
+    /// How many numbers the list of a place has.
+    @inline(__always)
+    func count(_ place: Int) -> Int { Int(starts[place + 1] - starts[place]) }
+
+    /// Calls a function with the list of a place, in place.
+    @inline(__always)
+    func withList(_ place: Int, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
+        items.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[Int(starts[place])..<Int(starts[place + 1])]))
+        }
+    }
 }

@@ -53,19 +53,30 @@ package enum SharedKeyFinder {
         var entries: [LinkKeyEntry] = []
         entries.reserveCapacity(gathered.reduce(0) { $0 + $1.parts[partition].count })
         for keys in gathered { entries.append(contentsOf: keys.parts[partition]) }
+        let buckets = max(1, min(4096, entries.count / 8))
+        let lists = RowLists(count: buckets) { give in
+            for (number, entry) in entries.enumerated() { give(entry.bucket(of: buckets), Int32(number)) }
+        }
         var shared: [SharedKey] = []
-        collect(&entries, into: &shared)
+        var few: [LinkKeyEntry] = []
+        for bucket in 0..<buckets where lists.count(bucket) > 1 {
+            few.removeAll(keepingCapacity: true)
+            lists.withList(bucket) { for number in $0 { few.append(entries[Int(number)]) } }
+            few.sort(by: LinkKeyEntry.inOrder)
+            collect(few, into: &shared)
+        }
         return shared
     }
 
-    private static func collect(_ entries: inout [LinkKeyEntry], into shared: inout [SharedKey]) {
-        entries.sort(by: LinkKeyEntry.inOrder)
+    /// Adds the keys that come more than once among ordered entries.
+    private static func collect(_ entries: [LinkKeyEntry], into shared: inout [SharedKey]) {
         var start = 0
         while start < entries.count {
             var end = start + 1
             while end < entries.count, entries[end].isSameKey(entries[start]) { end += 1 }
             if end - start > 1 {
                 var rows: [UInt32] = []
+                rows.reserveCapacity(end - start)
                 for entry in entries[start..<end] where rows.last != entry.row { rows.append(entry.row) }
                 if rows.count > 1 {
                     shared.append(SharedKey(kind: entries[start].kind, hash: entries[start].hash, rows: rows))
