@@ -78,20 +78,21 @@ package struct DomainName: Hashable, Sendable {
 
     /// Reads bytes of UTF-8.
     package init?(_ text: UnsafeBufferPointer<UInt8>) {
-        if let isName = Self.isPlainName(text) {
-            guard isName else { return nil }
-            self.init(known: LowerCase.text(text))
-            return
-        }
-        // The host of a mail address, where nothing but one at sign stands in the way.
-        if let at = text.lastIndex(of: 0x40), text[..<at].allSatisfy({ Self.isPlainLocal($0) }),
-            let isName = Self.isPlainName(UnsafeBufferPointer(rebasing: text[(at + 1)...]))
-        {
-            guard isName else { return nil }
-            self.init(known: LowerCase.text(UnsafeBufferPointer(rebasing: text[(at + 1)...])))
+        if let plain = Self.plain(text) {
+            guard plain.isName else { return nil }
+            self.init(known: LowerCase.text(plain.host))
             return
         }
         self.init(general: String(decoding: text, as: UTF8.self))
+    }
+
+    /// The part of a text that can be a name, and whether it is one; nothing where the text must be read the general way.
+    static func plain(_ text: UnsafeBufferPointer<UInt8>) -> (host: UnsafeBufferPointer<UInt8>, isName: Bool)? {
+        if let isName = isPlainName(text) { return (text, isName) }
+        // The host of a mail address, where nothing but one at sign stands in the way.
+        guard let at = text.lastIndex(of: 0x40), text[..<at].allSatisfy({ isPlainLocal($0) }) else { return nil }
+        let host = UnsafeBufferPointer(rebasing: text[(at + 1)...])
+        return isPlainName(host).map { (host, $0) }
     }
 
     /// Whether letters, digits, hyphens and dots alone form a name; nothing where the text holds anything else.

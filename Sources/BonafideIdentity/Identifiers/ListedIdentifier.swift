@@ -26,6 +26,9 @@ package enum IdentifierKind: UInt8, Sendable, CaseIterable {
         self = kind
     }
 
+    /// What stands before the text an index keeps.
+    var lead: String { (isDocument ? "document" : word) + ":" }
+
     /// Whether the identifier is a number on a document of some country.
     package var isDocument: Bool {
         switch self {
@@ -82,5 +85,5 @@ package struct CanonicalIdentifier: Hashable, Sendable {
     }
 
     /// The text an index keeps: documents of all kinds share one space, since exports name kinds differently.
-    package var key: String { (kind.isDocument ? "document" : kind.word) + ":" + text }
+    package var key: String { kind.lead + text }
 }

@@ -92,3 +92,21 @@ package enum PlainPhone {
         return (8...16).contains(count) && room[1] != 0x30 ? count : nil
     }
 }
+
+/// A domain name in lower case, written where the caller has room.
+enum PlainDomain {
+    /// Writes what `DomainName.canonical` would be; 0 where the text is no name, nothing where it must be read the
+    /// general way.
+    static func write(_ text: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+        guard let plain = DomainName.plain(text), plain.host.count <= room.count else { return nil }
+        guard plain.isName else { return 0 }
+        var host = plain.host
+        let isPrefixed = host.count > 4 && host[3] == 0x2e && host[..<3].allSatisfy { $0 | 0x20 == 0x77 }
+        if isPrefixed, host[4...].contains(0x2e) { host = UnsafeBufferPointer(rebasing: host[4...]) }
+        for index in host.indices {
+            let byte = host[index]
+            room[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        }
+        return host.count
+    }
+}

@@ -14,6 +14,9 @@ package enum ListedPartyKind: UInt8, Sendable {
         case .unstated: "unstated"
         }
     }
+
+    /// Whether the party may be a person, who alone has a birth date.
+    var isBorn: Bool { self == .person || self == .unstated }
 }
 
 /// A name a list gives for a party.

@@ -7,7 +7,9 @@ package enum EditDistance {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
         guard a.count <= 64 else { return max(a.count, b.count) }
         return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { masks in
-            masks.initialize(repeating: 0)
+            // Only what is looked at is cleared.
+            for letter in b { masks[Int(letter & 127)] = 0 }
+            for letter in a { masks[Int(letter & 127)] = 0 }
             for (index, letter) in a.enumerated() { masks[Int(letter & 127)] |= 1 << UInt64(index) }
             var vp = ~UInt64(0)
             var vn: UInt64 = 0

@@ -52,7 +52,8 @@ extension KoreanReading {
     /// The family name is the first word or the last; a comma settles which. A single word is read with the family
     /// name in front, as newspapers join it, or behind.
     static func readings(of pieces: [KoreanPiece], familyWords: Int) -> [KoreanReading] {
-        guard pieces.count <= 4 else { return [] }
+        // Most names hold a word that cannot be Korean.
+        guard pieces.count <= 4, pieces.allSatisfy(\.isCuttable) else { return [] }
         var ways: [[[KoreanSyllable]]] = []
         for piece in pieces {
             let cuts = piece.knownCuts()

@@ -2,28 +2,34 @@ internal import Synchronization
 
 /// A word of a name on the way to a Korean reading: Hangul, or letters with their apostrophes.
 struct KoreanPiece {
-    private var letters: [UInt8] = []
+    private var letters = ShortLetters()
     private var hangul: [UInt32] = []
 
-    init(marked letters: [UInt8]) { self.letters = letters }
+    init(marked letters: [UInt8]) { extend(letters) }
     init(hangul: [UInt32]) { self.hangul = hangul }
 
     var endsInApostrophe: Bool { letters.last == 0x27 }
-    mutating func extend(_ more: [UInt8]) { letters.append(contentsOf: more) }
+    mutating func extend(_ more: [UInt8]) { for letter in more { letters.append(letter) } }
 
     private static let kept = Mutex<[[UInt8]: [[KoreanSyllable]]]>([:])
+
+    /// Whether there is any way to cut the word.
+    var isCuttable: Bool {
+        hangul.isEmpty ? letters.isShort && SyllableCutter(letters).fewest != nil : hangul.count <= 5
+    }
 
     /// The ways to cut the word with the fewest syllables; Korean words come again and again, so that what was cut is
     /// kept.
     func knownCuts() -> [[KoreanSyllable]] {
-        guard hangul.isEmpty, SyllableCutter.holds(letters) else { return cuts() }
+        guard hangul.isEmpty, letters.isShort else { return cuts() }
         let cutter = SyllableCutter(letters)
         guard cutter.fewest != nil else { return [] }
-        if let known = Self.kept.withLock({ $0[letters] }) { return known }
+        let key = letters.array
+        if let known = Self.kept.withLock({ $0[key] }) { return known }
         let cuts = cutter.cuts(beyondFewest: 0)
         Self.kept.withLock { words in
             if words.count >= 32_768 { words.removeAll(keepingCapacity: true) }
-            words[letters] = cuts
+            words[key] = cuts
         }
         return cuts
     }
@@ -42,7 +48,34 @@ struct KoreanPiece {
                 }
             ]
         }
-        guard SyllableCutter.holds(letters) else { return [] }
+        guard letters.isShort else { return [] }
         return SyllableCutter(letters).cuts(beyondFewest: more)
+    }
+}
+
+/// Up to 24 letters kept in place; of more no more than the last is known.
+struct ShortLetters {
+    private var letters = SIMD32<UInt8>()
+    private(set) var count = 0
+    private(set) var last: UInt8?
+
+    /// Whether there are letters, and all of them are held.
+    var isShort: Bool { (1...24).contains(count) }
+
+    /// The letters held.
+    var array: [UInt8] { withLetters { Array($0) } }
+
+    mutating func append(_ letter: UInt8) {
+        if count < 24 { letters[count] = letter }
+        count += 1
+        last = letter
+    }
+
+    /// Calls a function with the letters held.
+    @inline(__always)
+    func withLetters<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeBytes(of: letters) {
+            body(UnsafeBufferPointer(rebasing: $0.assumingMemoryBound(to: UInt8.self)[..<min(count, 24)]))
+        }
     }
 }

@@ -83,6 +83,7 @@ package enum NameComparison {
             (2...4).contains(b.tokens.count), abs(a.bytes.count - b.bytes.count) <= 1,
             (7...40).contains(min(a.bytes.count, b.bytes.count))
         else { return false }
+        guard a.marks.leastEdits(b.marks) <= 1 else { return false }
         let (first, last) = (Int(a.tokens[0].length), Int(a.tokens[a.tokens.count - 1].length))
         let all = a.tokens.flatMap { Array(a.letters($0)) }
         let other = b.tokens.flatMap { Array(b.letters($0)) }
@@ -101,4 +102,13 @@ package enum NameComparison {
     static let koreanSlipCeiling: Float = 0.80
     /// The most a likeness of letters counts for where the readings are of one length: less than one slip does.
     static let koreanLetterCeiling: Float = 0.79
+}
+
+extension PreparedName {
+    /// The letters of all words, as bits.
+    fileprivate var marks: LetterMarks {
+        bytes.withUnsafeBufferPointer { letters in
+            tokens.reduce(into: LetterMarks()) { $0.add($1.letters(of: letters)) }
+        }
+    }
 }

@@ -142,8 +142,12 @@ private struct NameBuilder {
             return
         }
         guard !word.isEmpty else { return }
-        defer { word = [] }
-        let plain = word.contains(0x27) ? word.filter { $0 != 0x27 } : word
+        defer { word.removeAll(keepingCapacity: true) }
+        if word.contains(0x27) { addWord(word.filter { $0 != 0x27 }) } else { addWord(word) }
+    }
+
+    /// Adds the current word, its apostrophes left out.
+    private mutating func addWord(_ plain: [UInt8]) {
         guard !plain.isEmpty else { return }
         if joinsLastWord(plain) {
             extendLastWord(plain)

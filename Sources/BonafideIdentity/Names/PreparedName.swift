@@ -37,6 +37,12 @@ package struct NameToken: Sendable {
     /// How rare the word is among the names it is compared with, 0.2…1; 1 where nothing is known.
     package var rarity: Float = 1
 
+    /// The word's letters among those of its name.
+    @inline(__always)
+    func letters(of name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: name[Int(start)..<Int(start) + Int(length)])
+    }
+
     /// Whether the word was rendered from signs that stand for syllables or whole words.
     var isFromSigns: Bool { traits.contains(.romanised) && !traits.contains(.spelledOut) }
 }

@@ -3,8 +3,14 @@ package enum SoundFolding {
     /// Letters that render one sound, written one way: `q c k`, `ph f`, `w v`, `y j i`, `z s`, doubled letters once.
     package static func fold(_ word: some Collection<UInt8>) -> [UInt8] {
         let letters = Array(word)
-        var folded: [UInt8] = []
-        folded.reserveCapacity(letters.count)
+        return letters.withUnsafeBufferPointer { letters in
+            [UInt8](unsafeUninitializedCapacity: letters.count) { $1 = fold(letters, into: $0) }
+        }
+    }
+
+    /// Writes a word so folded where there is room for all its letters; gives how many are left.
+    static func fold(_ letters: UnsafeBufferPointer<UInt8>, into folded: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var count = 0
         var index = 0
         while index < letters.count {
             let letter = letters[index]
@@ -29,18 +35,27 @@ package enum SoundFolding {
             case (0x78, _): out = 0x73
             default: break
             }
-            if folded.last != out { folded.append(out) }
+            append(out, to: folded, &count)
             index += width
         }
-        return folded
+        return count
     }
 
     /// The consonants of a sound-folded word, in classes that also join `b p`, `d t`; an opening vowel gives `a`.
     package static func skeleton(_ folded: [UInt8]) -> [UInt8] {
-        var skeleton: [UInt8] = []
-        for (index, letter) in folded.enumerated() {
-            var out = letter
-            switch letter {
+        folded.withUnsafeBufferPointer { folded in
+            [UInt8](unsafeUninitializedCapacity: folded.count) { $1 = skeleton(folded, into: $0) }
+        }
+    }
+
+    /// Writes the consonants where there is room for the whole folded word, which may be the word's own; gives how many
+    /// there are.
+    static func skeleton(_ folded: UnsafeBufferPointer<UInt8>, into skeleton: UnsafeMutableBufferPointer<UInt8>) -> Int
+    {
+        var count = 0
+        for index in folded.indices {
+            var out = folded[index]
+            switch out {
             case 0x61, 0x65, 0x69, 0x6f, 0x75, 0x79:
                 guard index == 0 else { continue }
                 out = 0x61
@@ -50,16 +65,39 @@ package enum SoundFolding {
             case 0x76: if index > 0 { out = 0x66 }
             default: break
             }
-            if skeleton.last != out { skeleton.append(out) }
+            append(out, to: skeleton, &count)
         }
-        return skeleton
+        return count
     }
 
     /// The consonants of a word written without vowels: `w` and `y` may stand for vowels and go too.
     static func bareSkeleton(_ folded: [UInt8]) -> [UInt8] {
-        skeleton(
-            folded.enumerated().filter { $0.offset == 0 || ($0.element != 0x76 && $0.element != 0x69) }.map(\.element)
-        )
-        .enumerated().filter { $0.offset > 0 || $0.element != 0x61 }.map(\.element)
+        folded.withUnsafeBufferPointer { folded in
+            [UInt8](unsafeUninitializedCapacity: folded.count) { $1 = bareSkeleton(folded, into: $0) }
+        }
+    }
+
+    /// Writes those consonants where there is room for the whole folded word, which may be the word's own; gives how
+    /// many there are.
+    static func bareSkeleton(
+        _ folded: UnsafeBufferPointer<UInt8>, into bare: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var count = 0
+        for index in folded.indices where index == 0 || folded[index] != 0x76 && folded[index] != 0x69 {
+            bare[count] = folded[index]
+            count += 1
+        }
+        count = skeleton(UnsafeBufferPointer(rebasing: bare[..<count]), into: bare)
+        guard count > 0, bare[0] == 0x61 else { return count }
+        for index in 1..<count { bare[index - 1] = bare[index] }
+        return count - 1
+    }
+
+    /// Appends a letter that is not the last one already.
+    @inline(__always)
+    private static func append(_ letter: UInt8, to word: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+        guard count == 0 || word[count - 1] != letter else { return }
+        word[count] = letter
+        count += 1
     }
 }

@@ -3,17 +3,14 @@
 /// Before any way is gone, the word is walked once from its end to learn from where the end can be reached at all: most
 /// words of a list are not Korean and are told so by that walk.
 struct SyllableCutter {
-    private let letters: [UInt8]
+    private let letters: ShortLetters
     /// For each place the counts of syllables the letters from there on can be cut into, as bits.
     private let counts: SIMD32<UInt8>
 
-    /// Whether a word is of a length that is looked at.
-    static func holds(_ letters: [UInt8]) -> Bool { (1...24).contains(letters.count) }
-
-    /// Looks at a word that `holds` allows.
-    init(_ letters: [UInt8]) {
+    /// Looks at a short word; longer ones are not looked at.
+    init(_ letters: ShortLetters) {
         self.letters = letters
-        counts = letters.withUnsafeBufferPointer(Self.counts)
+        counts = letters.withLetters(Self.counts)
     }
 
     /// The fewest syllables the word can be cut into, nothing where it cannot be Korean.
@@ -23,7 +20,7 @@ struct SyllableCutter {
     func cuts(beyondFewest more: Int) -> [[KoreanSyllable]] {
         guard let fewest, counts[0] >> UInt8(fewest + more) & 1 != 0 else { return [] }
         var found: [[KoreanSyllable]] = []
-        letters.withUnsafeBufferPointer { cut($0, from: 0, left: fewest + more, so: [], into: &found) }
+        letters.withLetters { cut($0, from: 0, left: fewest + more, so: [], into: &found) }
         return found
     }
 

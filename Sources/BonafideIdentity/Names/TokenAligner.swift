@@ -39,55 +39,70 @@ struct TokenAligner {
         return 1
     }
 
-    private func likeness(_ x: NameToken, _ y: NameToken) -> Float {
-        if x.key == y.key { return 1 }
-        let (left, right) = (a.letters(x), b.letters(y))
-        if x.traits.contains(.number) || y.traits.contains(.number) {
-            return asOrganisation ? numberLikeness(x, y) : 0
-        }
-        if x.traits.contains(.initial) || y.traits.contains(.initial) {
-            let isInitial =
-                left.first == right.first && !x.traits.contains(.romanised) && !y.traits.contains(.romanised)
-            return isInitial ? 0.86 : 0
-        }
-        if asOrganisation, let meaning = WordClasses.meaning(x.key), right.elementsEqual(meaning) { return 0.97 }
-        if asOrganisation, let meaning = WordClasses.meaning(y.key), left.elementsEqual(meaning) { return 0.97 }
-        if x.traits.contains(.withoutVowels) || y.traits.contains(.withoutVowels) {
-            return TokenLikeness.ofBare(left, right)
-        }
-        if !asOrganisation, WordClasses.areNicknames(x.key, y.key) { return 0.85 }
-        let value = TokenLikeness.of(left, right)
-        // A rendering of another script is one of several: short words that are only near mean nothing.
-        let isRendered = x.isFromSigns || y.isFromSigns
-        return isRendered && value < 1 && min(left.count, right.count) <= 6 ? min(value, 0.5) : value
-    }
-
-    private func numberLikeness(_ x: NameToken, _ y: NameToken) -> Float {
-        if let meaning = WordClasses.meaning(x.key), b.letters(y).elementsEqual(meaning) { return 0.97 }
-        if let meaning = WordClasses.meaning(y.key), a.letters(x).elementsEqual(meaning) { return 0.97 }
-        return x.traits.contains(.number) && y.traits.contains(.number) ? 0.4 : 0
-    }
-
     // MARK: - Pairs
 
     /// The least likeness at which two words count as a pair.
     private static let pairThreshold: Float = 0.55
 
+    /// Two words that may be a pair.
+    private struct Pair {
+        let likeness: Float
+        let a, b: Int
+
+        /// Whether this pair is taken before another: the liker, then the one whose words stand in one place.
+        func goesBefore(_ other: Pair) -> Bool {
+            if likeness != other.likeness { return likeness > other.likeness }
+            let (apart, otherApart) = (abs(a - b), abs(other.a - other.b))
+            if apart != otherApart { return apart < otherApart }
+            return (a, b) < (other.a, other.b)
+        }
+    }
+
     /// Finds the pairs, best first, then looks whether words left over are one word cut otherwise.
     mutating func align() {
-        var pairs: [(likeness: Float, a: Int, b: Int)] = []
-        for i in 0..<countA {
-            for j in 0..<countB {
-                let value = likeness(a.tokens[i], b.tokens[j])
-                if value >= Self.pairThreshold { pairs.append((value, i, j)) }
+        alignment.reserveCapacity(countA + countB)
+        withUnsafeTemporaryAllocation(of: Pair.self, capacity: countA * countB) { room in
+            let count = findPairs(room)
+            takePairs(UnsafeBufferPointer(rebasing: room[..<count]))
+        }
+        if hasLeftovers, mayJoin { joinWords() }
+        addLeftovers()
+    }
+
+    /// Writes the words that are near enough; gives how many pairs there are.
+    private func findPairs(_ pairs: UnsafeMutableBufferPointer<Pair>) -> Int {
+        var count = 0
+        a.bytes.withUnsafeBufferPointer { lettersA in
+            b.bytes.withUnsafeBufferPointer { lettersB in
+                withUnsafeTemporaryAllocation(of: LetterMarks.self, capacity: countB) { marks in
+                    for j in 0..<countB { marks[j] = LetterMarks(b.tokens[j].letters(of: lettersB)) }
+                    for i in 0..<countA {
+                        let (x, left) = (a.tokens[i], a.tokens[i].letters(of: lettersA))
+                        let own = LetterMarks(left)
+                        for j in 0..<countB {
+                            let y = b.tokens[j]
+                            let words = WordPair(x: x, y: y, left: left, right: y.letters(of: lettersB))
+                            let value = words.likeness(own, marks[j], least: Self.pairThreshold, asOrganisation)
+                            guard value >= Self.pairThreshold else { continue }
+                            pairs[count] = Pair(likeness: value, a: i, b: j)
+                            count += 1
+                        }
+                    }
+                }
             }
         }
-        pairs.sort { ($0.likeness, -abs($0.a - $0.b), -$0.a, -$0.b) > ($1.likeness, -abs($1.a - $1.b), -$1.a, -$1.b) }
-        for pair in pairs where usedA >> UInt64(pair.a) & 1 == 0 && usedB >> UInt64(pair.b) & 1 == 0 {
-            take(pair.a, pair.b, pair.likeness)
+        return count
+    }
+
+    private mutating func takePairs(_ pairs: UnsafeBufferPointer<Pair>) {
+        while true {
+            var best: Pair?
+            for pair in pairs where usedA >> UInt64(pair.a) & 1 == 0 && usedB >> UInt64(pair.b) & 1 == 0 {
+                if best.map(pair.goesBefore) ?? true { best = pair }
+            }
+            guard let best else { return }
+            take(best.a, best.b, best.likeness)
         }
-        if hasLeftovers { joinWords() }
-        addLeftovers()
     }
 
     private mutating func take(_ i: Int, _ j: Int, _ value: Float) {
@@ -101,22 +116,54 @@ struct TokenAligner {
             || (usedA.nonzeroBitCount < countA || usedB.nonzeroBitCount < countB) && countA != countB
     }
 
+    // MARK: - Letters without blanks
+
+    /// Whether words cut otherwise may differ in letters at all.
+    private var mayDiffer: Bool {
+        countA != countB
+            && !a.tokens.contains { $0.traits.contains(.romanised) }
+            && !b.tokens.contains { $0.traits.contains(.romanised) }
+    }
+
+    /// Whether the names may be near without blanks, told by their lengths and letters alone.
+    private var mayJoin: Bool {
+        let (left, right) = (coreMarks(a), coreMarks(b))
+        let longest = max(left.count, right.count)
+        guard min(left.count, right.count) >= 5, longest <= 64 else { return false }
+        let least = max(abs(left.count - right.count), left.marks.leastEdits(right.marks))
+        return least == 0 || least * 8 <= longest && mayDiffer
+    }
+
     /// Compares the names with all blanks taken out, in the order written and with the first word moved last.
     private mutating func joinWords() {
         let (left, right) = (core(a), core(b))
-        guard min(left.all.count, right.all.count) >= 5, max(left.all.count, right.all.count) <= 64 else { return }
-        let isRendered = (a.tokens + b.tokens).contains { $0.traits.contains(.romanised) }
+        let mayDiffer = mayDiffer
         for candidate in [left.all, left.turned, left.turnedBack] {
             let edits = EditDistance.between(candidate[...], right.all[...])
             let longest = max(candidate.count, right.all.count)
-            guard edits == 0 || (edits * 8 <= longest && countA != countB && !isRendered) else { continue }
+            guard edits == 0 || (edits * 8 <= longest && mayDiffer) else { continue }
             joined = max(joined, edits == 0 ? 0.97 : TokenLikeness.byEdits(edits, longest) - 0.02)
         }
     }
 
+    /// Whether a word carries weight where blanks are taken out.
+    private func isCore(_ token: NameToken) -> Bool { weight(token) > (asOrganisation ? 0.05 : 0.04) }
+
+    /// How many letters the words that carry weight have, and which.
+    private func coreMarks(_ name: PreparedName) -> (count: Int, marks: LetterMarks) {
+        var (count, marks) = (0, LetterMarks())
+        name.bytes.withUnsafeBufferPointer { letters in
+            for token in name.tokens.prefix(64) where isCore(token) {
+                count += Int(token.length)
+                marks.add(token.letters(of: letters))
+            }
+        }
+        return (count, marks)
+    }
+
     /// The letters of all words that carry weight, and the same with the family name moved.
     private func core(_ name: PreparedName) -> (all: [UInt8], turned: [UInt8], turnedBack: [UInt8]) {
-        let words = name.tokens.prefix(64).filter { weight($0) > (asOrganisation ? 0.05 : 0.04) }
+        let words = name.tokens.prefix(64).filter(isCore)
         let all = words.flatMap { Array(name.letters($0)) }
         let first = Int(words.first?.length ?? 0)
         let last = Int(words.last?.length ?? 0)

@@ -55,7 +55,7 @@ enum WordClasses {
         "francisco paco", "jose pepe", "ivan vanya", "mikhail misha", "nikolai kolya", "sergei seryozha",
     ].map { $0.split(separator: " ").map(String.init) }
 
-    private static let classes: [UInt64: NameToken.Traits] = {
+    private static let classes: KeyTable<NameToken.Traits> = {
         var table: [UInt64: NameToken.Traits] = [:]
         func add(_ words: String, _ traits: NameToken.Traits) {
             for word in words.split(separator: " ") { table[key(word.utf8), default: []].formUnion(traits) }
@@ -65,17 +65,17 @@ enum WordClasses {
         add(legalForms, .legalForm)
         add(strictLegalForms, .strictLegalForm)
         add(generic, .generic)
-        return table
+        return KeyTable(table)
     }()
 
-    private static let synonyms: [UInt64: [UInt8]] = {
-        var table: [UInt64: [UInt8]] = [:]
+    private static let synonyms: KeyTable<[UInt8]> = {
+        var table = KeyTable<[UInt8]>()
         for (word, meaning) in numbers + abbreviations { table[key(word.utf8)] = Array(meaning.utf8) }
         return table
     }()
 
-    private static let nicknameGroups: [UInt64: UInt64] = {
-        var table: [UInt64: UInt64] = [:]
+    private static let nicknameGroups: KeyTable<UInt64> = {
+        var table = KeyTable<UInt64>()
         for (number, group) in nicknames.enumerated() {
             for word in group { table[key(word.utf8)] = UInt64(number) + 1 }
         }
@@ -89,7 +89,7 @@ enum WordClasses {
     /// The other words, by their numbers, that stand for the same: `2` and `second` for `two`, `international` for `intl`.
     static func equals(of key: UInt64) -> [UInt64] { equalKeys[key] ?? [] }
 
-    private static let equalKeys: [UInt64: [UInt64]] = {
+    private static let equalKeys: KeyTable<[UInt64]> = {
         var groups: [UInt64: [UInt64]] = [:]
         for (word, meaning) in numbers + abbreviations {
             let (short, long) = (key(word.utf8), key(meaning.utf8))
@@ -97,7 +97,7 @@ enum WordClasses {
         }
         var table: [UInt64: [UInt64]] = [:]
         for group in groups.values { for key in group { table[key, default: []] += group.filter { $0 != key } } }
-        return table
+        return KeyTable(table)
     }()
 
     /// Whether two words are forms of one given name.
@@ -107,8 +107,8 @@ enum WordClasses {
     }
 
     /// Legal forms of several words by their first word, as the keys of the words of each.
-    static let legalPhrases = Dictionary(
-        grouping: legalPhraseTexts.map { $0.split(separator: " ").map { key($0.utf8) } }, by: { $0[0] })
+    static let legalPhrases = KeyTable(
+        Dictionary(grouping: legalPhraseTexts.map { $0.split(separator: " ").map { key($0.utf8) } }, by: { $0[0] }))
     private static let legalPhraseTexts = [
         "limited liability company", "limited liability partnership", "public limited company",
         "open joint stock company", "closed joint stock company", "public joint stock company", "joint stock company",

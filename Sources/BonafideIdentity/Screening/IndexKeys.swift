@@ -77,20 +77,58 @@ enum IndexKeys {
 
     /// The keys of letters of which one is left out, each in turn; of doubled letters the first only.
     private static func slipKeys(_ letters: ArraySlice<UInt8>, tag: UInt8, into keys: inout [UInt32]) {
-        letters.withUnsafeBufferPointer { letters in
+        letters.withUnsafeBufferPointer { letters in eachSlipKey(letters, tag: tag) { keys.append($0) } }
+    }
+
+    /// Tells those keys, and the key of all letters first. All are worked out side by side: each letter is added to
+    /// every key whose letter to leave out lies before it.
+    @inline(__always)
+    private static func eachSlipKey(
+        _ letters: UnsafeBufferPointer<UInt8>, tag: UInt8, withWhole: Bool = false, _ body: (UInt32) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: letters.count) { hashes in
+            var whole: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(tag) &* 0x9e37_79b9_7f4a_7c15
+            for place in letters.indices {
+                let letter = UInt64(letters[place])
+                for skipped in 0..<place { hashes[skipped] = (hashes[skipped] ^ letter) &* 0x0000_0100_0000_01b3 }
+                hashes[place] = whole
+                whole = (whole ^ letter) &* 0x0000_0100_0000_01b3
+            }
+            if withWhole { body(fold(whole &* 0xff51_afd7_ed55_8ccd)) }
             for skipped in letters.indices where skipped == 0 || letters[skipped] != letters[skipped - 1] {
-                keys.append(key(letters, without: skipped, tag: tag))
+                body(fold(hashes[skipped] &* 0xff51_afd7_ed55_8ccd))
             }
         }
     }
+}
 
-    /// A number for letters of which one is left out.
-    @inline(__always)
-    private static func key(_ letters: UnsafeBufferPointer<UInt8>, without skipped: Int, tag: UInt8) -> UInt32 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(tag) &* 0x9e37_79b9_7f4a_7c15
-        for index in letters.indices where index != skipped {
-            hash = (hash ^ UInt64(letters[index])) &* 0x0000_0100_0000_01b3
+extension IndexKeys {
+    /// Tells the keys of a name's letters without blanks, in the order written and with the first or last word moved;
+    /// short ones also with each letter left out.
+    static func eachJoinedKey(_ name: PreparedName, _ body: (UInt32) -> Void) {
+        var (count, words, head, tail) = (0, 0, 0, 0)
+        for token in name.tokens where !token.traits.contains(.legalForm) {
+            if words == 0 { head = Int(token.length) }
+            tail = Int(token.length)
+            count += tail
+            words += 1
         }
-        return fold(hash &* 0xff51_afd7_ed55_8ccd)
+        guard (5...48).contains(count) else { return }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count * 2) { letters in
+            // Twice, so that letters with the first or last word moved are a part of them.
+            var used = 0
+            name.bytes.withUnsafeBufferPointer { bytes in
+                for token in name.tokens where !token.traits.contains(.legalForm) {
+                    for letter in token.letters(of: bytes) {
+                        (letters[used], letters[used + count]) = (letter, letter)
+                        used += 1
+                    }
+                }
+            }
+            for turn in [0, head, count - tail].prefix(min(words, 3)) {
+                let turned = UnsafeBufferPointer(rebasing: letters[turn..<turn + count])
+                if count <= 16 { eachSlipKey(turned, tag: 4, withWhole: true, body) } else { body(key(turned, tag: 4)) }
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ extension ScreeningQualifier {
     /// Compares the facts of a query with a listed party: birth date, and country of document or address.
     static func compare(_ query: ScreeningQuery, _ party: ListedParty, tolerance: Int) -> [ScreeningQualifier] {
         var qualifiers: [ScreeningQualifier] = []
-        if party.kind == .person || party.kind == .unstated, let birth = query.birthDate {
+        if party.kind.isBorn, let birth = query.birthDate {
             let listed = party.birthDates.map(\.text).joined(separator: ", ")
             qualifiers.append(
                 ScreeningQualifier(fact: .birthDate, effect: effect(birth, party.birthDates, tolerance), listed: listed)
@@ -22,7 +22,7 @@ extension ScreeningQualifier {
     }
 
     /// Compares a birth date with those of a list, as exactly as the less exact of the two.
-    private static func effect(_ birth: PartialDate, _ listed: [ListedBirthDate], _ tolerance: Int) -> Effect {
+    static func effect(_ birth: PartialDate, _ listed: [ListedBirthDate], _ tolerance: Int) -> Effect {
         guard !listed.isEmpty else { return .unknown }
         var best = Effect.contradicts
         for date in listed {

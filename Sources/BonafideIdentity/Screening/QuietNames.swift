@@ -1,3 +1,4 @@
+internal import BonafideCore
 internal import Synchronization
 
 /// Names that were searched for and met nothing on any list, kept so that names which come again cost next to nothing.
@@ -7,6 +8,7 @@ internal import Synchronization
 final class QuietNames: @unchecked Sendable {
     private static let count = 1 << 18
     private let slots: UnsafeMutablePointer<Atomic<UInt64>>
+    private let hasher = ValueHasher()
 
     init() {
         slots = .allocate(capacity: Self.count)
@@ -19,11 +21,14 @@ final class QuietNames: @unchecked Sendable {
     }
 
     /// The hash of a name asked for as a kind of party; never 0.
-    static func hash(_ name: String, _ kind: UInt8) -> UInt64 {
-        var hasher = Hasher()
-        hasher.combine(kind)
-        hasher.combine(name)
-        return UInt64(bitPattern: Int64(hasher.finalize())) | 1
+    func hash(_ name: UnsafeBufferPointer<UInt8>, _ kind: NameKind, withVessels: Bool) -> UInt64 {
+        hasher.hash(UInt64(kind.rawValue << 1 | (withVessels ? 1 : 0)), name) | 1
+    }
+
+    /// The hash of a name asked for.
+    func hash(_ asked: NameAsked) -> UInt64 {
+        var text = asked.text
+        return text.withUTF8 { hash($0, asked.kind, withVessels: asked.withVessels) }
     }
 
     func contains(_ hash: UInt64) -> Bool { slots[slot(hash)].load(ordering: .relaxed) == hash }

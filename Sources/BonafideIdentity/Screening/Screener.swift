@@ -1,7 +1,7 @@
 package import BonafideCore
 
 /// Screens names and identifiers against compiled lists; one value serves all threads.
-package struct Screener: Sendable {
+package final class Screener: Sendable {
     /// The version of the matcher; part of every record.
     package static let matcherVersion = "3"
 
@@ -9,9 +9,10 @@ package struct Screener: Sendable {
     package let lists: [WatchlistIndex]
     /// The thresholds in force.
     package let thresholds: ScreeningThresholds
-    private let searches: [CandidateSearch]
+    private let search: NameSearch
     private let suppressions: SuppressionList
     private let quiet = QuietNames()
+    private let met = MetNames()
     private let identifiers: IdentifierFilter
 
     /// Takes compiled lists and, perhaps, suppressions.
@@ -22,25 +23,25 @@ package struct Screener: Sendable {
         self.lists = lists
         self.thresholds = thresholds
         self.suppressions = suppressions
-        searches = lists.map { CandidateSearch($0) }
+        search = NameSearch(lists, least: thresholds.possibleByDay)
         identifiers = IdentifierFilter(lists)
     }
 
     /// Screens one query; at most `limit` candidates are given.
     package func screen(_ query: ScreeningQuery, limit: Int = 10, asOf day: Day? = nil) -> ScreeningOutcome {
-        var candidates: [ScreeningCandidate] = []
-        var compared = 0
-        let names = query.names.enumerated().compactMap { AskedName($1, at: $0, query, unless: quiet) }
-        var met = Array(repeating: false, count: names.count)
-        for (list, search) in zip(lists, searches) {
-            let exact = identifierMatches(query, in: list, on: day)
-            candidates += exact
-            guard !names.isEmpty else { continue }
-            let (named, count) = nameMatches(names, &met, query, in: list, search, on: day)
-            compared += count
-            candidates += named.filter { candidate in !exact.contains { $0.party.id == candidate.party.id } }
+        let names = meet(query)
+        let compared = names.reduce(0) { $0 + $1.met.comparedCount }
+        guard !query.identifiers.isEmpty || names.contains(where: { !$0.met.hits.isEmpty }) else {
+            return ScreeningOutcome(result: .none, candidates: [], comparedCount: compared)
         }
-        for (name, hasMet) in zip(names, met) where !hasMet { quiet.insert(name.hash) }
+        var candidates: [ScreeningCandidate] = []
+        for list in lists.indices {
+            let exact = identifierMatches(query, in: lists[list], on: day)
+            candidates += exact
+            candidates += nameMatches(names, query, in: list, on: day).filter { candidate in
+                !exact.contains { $0.party.id == candidate.party.id }
+            }
+        }
         for place in candidates.indices {
             candidates[place].suppressedBy = suppressions.note(for: candidates[place], query: query, on: day)
         }
@@ -49,11 +50,18 @@ package struct Screener: Sendable {
             if $0.nameScore != $1.nameScore { return $0.nameScore > $1.nameScore }
             return ($0.party.list, $0.party.id) < ($1.party.list, $1.party.id)
         }
-        let result = candidates.first { $0.suppressedBy == nil }?.result ?? .none
-        return ScreeningOutcome(result: result, candidates: Array(candidates.prefix(limit)), comparedCount: compared)
+        return ScreeningOutcome(
+            result: candidates.first { $0.suppressedBy == nil }?.result ?? .none,
+            candidates: Array(candidates.prefix(limit)),
+            comparedCount: compared)
     }
 
     // MARK: - Identifiers
+
+    /// What the bytes of an identifier tell, white space around them left aside.
+    package func glance(at text: UnsafeBufferPointer<UInt8>, as kind: IdentifierKind) -> IdentifierGlance {
+        identifiers.glance(at: text, as: kind)
+    }
 
     /// The first party listed with an identifier on a day.
     package func party(with identifier: CanonicalIdentifier, on day: Day?) -> ListedParty? {
@@ -90,101 +98,74 @@ package struct Screener: Sendable {
 
     // MARK: - Names
 
-    /// A name that was asked for, made ready.
-    private struct AskedName {
-        let place: Int
-        let hash: UInt64
-        let prepared: PreparedName
-        let keys: [UInt32]
+    /// Whether a name of a person was asked for before and met nothing on any list.
+    package func isQuiet(person name: UnsafeBufferPointer<UInt8>) -> Bool {
+        quiet.contains(quiet.hash(name, .person, withVessels: false))
+    }
 
-        /// Nothing where the name is known to meet nothing.
-        init?(_ text: String, at place: Int, _ query: ScreeningQuery, unless quiet: QuietNames) {
-            hash = QuietNames.hash(text, query.kind.rawValue << 1 | (query.includesVessels ? 1 : 0))
-            guard !quiet.contains(hash) else { return nil }
-            self.place = place
-            prepared = PreparedName(text)
-            keys = IndexKeys.joinedKeys(prepared)
+    /// What the names of a query meet, but for those that are known to meet nothing.
+    private func meet(_ query: ScreeningQuery) -> [(place: Int, met: MetName)] {
+        var names: [(place: Int, met: MetName)] = []
+        var nothing: [UInt64] = []
+        for (place, text) in query.names.enumerated() {
+            let asked = NameAsked(text: text, kind: query.kind, withVessels: query.includesVessels)
+            let hash = quiet.hash(asked)
+            guard !quiet.contains(hash) else { continue }
+            if let known = met.name(asked, hash) {
+                names.append((place, known))
+                continue
+            }
+            let found = search.meet(asked)
+            names.append((place, found))
+            if found.hits.isEmpty { nothing.append(hash) } else { met.keep(found, asked, hash) }
         }
+        for hash in nothing { quiet.insert(hash) }
+        return names
     }
 
     private func nameMatches(
-        _ names: [AskedName], _ met: inout [Bool], _ query: ScreeningQuery, in list: WatchlistIndex,
-        _ search: CandidateSearch, on day: Day?
-    ) -> ([ScreeningCandidate], Int) {
-        var best: [Int: (name: Int, asked: Int, likeness: NameLikeness)] = [:]
-        var compared = 0
-        var weighed: [PreparedName] = []
-        for (asked, name) in names.enumerated() {
-            let keys = name.keys
-            var name = name.prepared
-            let numbers = search.candidates(for: &name, keys: keys) { isAllowed($0, query) }
-            weighed.append(name)
-            for number in numbers {
-                let entry = list.party(ofName: number)
-                let likeness = NameComparison.compare(
-                    name, list.prepared(number), kind: comparisonKind(list.kind(of: entry), query))
-                compared += 1
-                guard likeness.score >= thresholds.possibleByDay else { continue }
-                met[asked] = true
-                if let known = best[entry],
-                    !isBetter(
-                        likeness.score, list.listedName(number), than: known.likeness.score, list.listedName(known.name)
-                    )
-                {
+        _ names: [(place: Int, met: MetName)], _ query: ScreeningQuery, in list: Int, on day: Day?
+    ) -> [ScreeningCandidate] {
+        var best: [(hit: MetName.Hit, asked: Int)] = []
+        for (place, name) in names {
+            for hit in name.hits where hit.list == list {
+                guard let known = names.count == 1 ? nil : best.firstIndex(where: { $0.hit.entry == hit.entry }) else {
+                    best.append((hit, place))
                     continue
                 }
-                best[entry] = (number, asked, likeness)
+                if hit.isBetter(than: best[known].hit) { best[known] = (hit, place) }
             }
         }
-        let candidates = best.sorted { $0.key < $1.key }.compactMap { entry, match in
-            judge(
-                query, list, entry: entry, name: match.name, asked: names[match.asked].place, weighed[match.asked],
-                match.likeness)
-        }.filter { $0.party.isListed(on: day) }
-        return (candidates, compared)
+        if names.count > 1 { best.sort { $0.hit.entry < $1.hit.entry } }
+        return best.compactMap { judge(query, $0.hit, asked: $0.asked) }.filter { $0.party.isListed(on: day) }
     }
 
-    /// A strong name goes before a weak one unless the weak is far nearer.
-    private func isBetter(_ score: Float, _ name: ListedName, than other: Float, _ otherName: ListedName) -> Bool {
-        let (a, b) = (score - (name.isWeak ? 0.15 : 0), other - (otherName.isWeak ? 0.15 : 0))
-        return a > b
-    }
-
-    private func isAllowed(_ kind: ListedPartyKind, _ query: ScreeningQuery) -> Bool {
-        switch kind {
-        case .person: query.kind != .organisation
-        case .organisation: query.kind != .person
-        case .vessel, .aircraft: query.includesVessels
-        case .unstated: true
-        }
-    }
-
-    private func comparisonKind(_ kind: ListedPartyKind, _ query: ScreeningQuery) -> NameKind {
-        switch kind {
-        case .person: .person
-        case .organisation, .vessel, .aircraft: .organisation
-        case .unstated: query.kind
-        }
-    }
-
-    private func judge(
-        _ query: ScreeningQuery, _ list: WatchlistIndex, entry: Int, name: Int, asked: Int, _ prepared: PreparedName,
-        _ likeness: NameLikeness
-    ) -> ScreeningCandidate? {
-        let party = list.party(entry)
-        let listed = list.listedName(name)
+    private func judge(_ query: ScreeningQuery, _ hit: MetName.Hit, asked: Int) -> ScreeningCandidate? {
+        let list = lists[hit.list]
+        guard mayCount(hit, query, list) else { return nil }
+        let party = list.party(hit.entry)
         let qualifiers = ScreeningQualifier.compare(query, party, tolerance: thresholds.yearTolerance)
-        let other = list.prepared(name)
-        let evidence = NameEvidence(likeness, asked: prepared, listed: other, kind: party.kind, askedKind: query.kind)
-            .score
-        let result = decide(likeness.score, alone: evidence, isWeak: listed.isWeak, qualifiers)
+        let result = decide(hit.score, alone: hit.evidence, isWeak: hit.isWeak, qualifiers)
         guard result != .none else { return nil }
+        let words = search.compare(query.names[asked], hit, kind: query.kind)
         return ScreeningCandidate(
-            party: party, result: result, askedName: query.names[asked], matchedName: listed, nameScore: likeness.score,
-            evidenceScore: evidence, koreanScore: likeness.koreanScore, qualifiers: qualifiers,
-            words: Self.words(likeness, prepared, other),
-            sharedWeight: Self.sharedWeight(likeness, prepared, other), identifier: nil,
+            party: party, result: result, askedName: query.names[asked], matchedName: list.listedName(hit.name),
+            nameScore: hit.score, evidenceScore: hit.evidence, koreanScore: words.likeness.koreanScore,
+            qualifiers: qualifiers, words: Self.words(words.likeness, words.asked, words.listed),
+            sharedWeight: Self.sharedWeight(words.likeness, words.asked, words.listed), identifier: nil,
             wouldSettle: result == .possible || result == .weakAlias ? Self.settling(query, party) : [])
+    }
+
+    /// Whether a party met can come to a result, told before anything of it is read but its birth dates; most cannot.
+    private func mayCount(_ hit: MetName.Hit, _ query: ScreeningQuery, _ list: WatchlistIndex) -> Bool {
+        guard let birth = query.birthDate, list.kind(of: hit.entry).isBorn else {
+            return hit.evidence >= thresholds.possible
+        }
+        switch ScreeningQualifier.effect(birth, list.birthDates(hit.entry), thresholds.yearTolerance) {
+        case .agrees, .agreesInYear: return true
+        case .contradicts: return hit.score >= thresholds.possible
+        case .near, .unknown: return hit.evidence >= thresholds.possibleUnconfirmed
+        }
     }
 
     /// What the words both names have weigh together: a telling word 1, one that half of all companies carry a half.
@@ -244,7 +225,7 @@ package struct Screener: Sendable {
 
     private static func settling(_ query: ScreeningQuery, _ party: ListedParty) -> [String] {
         var ways: [String] = []
-        if party.kind == .person || party.kind == .unstated {
+        if party.kind.isBorn {
             if query.birthDate == nil, !party.birthDates.isEmpty {
                 ways.append("the birth date, to compare with the listed one")
             }

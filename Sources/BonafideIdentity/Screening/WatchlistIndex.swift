@@ -109,10 +109,22 @@ package struct WatchlistIndex: @unchecked Sendable {
         return ListedName(strings.text(names[row + 1], length & 0x7fff_ffff), isWeak: length >> 31 != 0)
     }
 
+    /// Whether the list calls a name weak.
+    func isWeak(_ name: Int) -> Bool { names[name * IndexRow.name + 2] >> 31 != 0 }
+
     /// A listed name made ready for comparison.
     func prepared(_ name: Int) -> PreparedName {
-        let row = name * IndexRow.name
         var prepared = PreparedName()
+        prepare(name, readings: 8, into: &prepared)
+        return prepared
+    }
+
+    /// Makes a listed name ready in the place of another, with so many of its Korean readings at most.
+    func prepare(_ name: Int, readings limit: Int, into prepared: inout PreparedName) {
+        let row = name * IndexRow.name
+        prepared.bytes.removeAll(keepingCapacity: true)
+        prepared.tokens.removeAll(keepingCapacity: true)
+        prepared.korean.removeAll(keepingCapacity: true)
         let (first, count) = (Int(names[row + 3]), Int(names[row + 4] & 0xff))
         prepared.familyWords = Int(names[row + 4] >> 8 & 0xff)
         prepared.tokens.reserveCapacity(count)
@@ -136,11 +148,10 @@ package struct WatchlistIndex: @unchecked Sendable {
             prepared.bytes.append(contentsOf: letters)
         }
         let (firstReading, readingCount) = (Int(names[row + 5]), Int(names[row + 6]))
-        for reading in firstReading..<firstReading + min(readingCount, 8) {
+        for reading in firstReading..<firstReading + min(readingCount, limit) {
             prepared.korean.append(self.reading(reading))
         }
         prepared.isHangul = names[row + 7] & 1 != 0
-        return prepared
     }
 
     /// A Korean reading of a listed name.

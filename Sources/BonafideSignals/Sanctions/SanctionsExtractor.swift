@@ -30,9 +30,21 @@ package struct SanctionsExtractor: SignalExtractor {
     package func openTables() { _ = try? watchlists?.screener() }
 
     package func extract(from applicant: Applicant, into findings: inout Findings) {
-        guard let watchlists, let screener = try? watchlists.screener() else {
-            return slots.leaveUnknown(&findings)
+        extract(from: applicant, try? watchlists?.screener(), into: &findings)
+    }
+
+    /// One applicant after the other; the lists are looked for once for all.
+    package func extract(
+        from applicants: [Applicant], count: Int, columns: Range<Int>, into block: inout SignalBlock
+    ) {
+        let screener = try? watchlists?.screener()
+        block.forEachLane(count, columns: columns) { lane, findings in
+            extract(from: applicants[lane], screener, into: &findings)
         }
+    }
+
+    private func extract(from applicant: Applicant, _ screener: Screener?, into findings: inout Findings) {
+        guard let watchlists, let screener else { return slots.leaveUnknown(&findings) }
         if let days = watchlists.oldestDays { findings.report(age, Double(max(0, days))) }
         let byIdentifier = identifiers.extract(from: applicant, screener, on: watchlists.day, into: &findings)
         let byName = person.extract(from: applicant, screener, on: watchlists.day, into: &findings)

@@ -15,32 +15,35 @@ struct SanctionsIdentifiers: Sendable {
         banks = catalog.count(SanctionsSignals.banks)
     }
 
+    private static let emails = [RootField.basicsEmail.path, EmailField.value.path, PayoutField.email.path]
+    private static let phones = [RootField.basicsPhone.path, PhoneField.value.path, PayoutField.phone.path]
+    private static let wallets = [PayoutField.walletAddress.path]
+    private static let documents = [DocumentField.number.path]
+    private static let sites = [
+        RootField.basicsUrl.path, WorkField.url.path, RootField.basicsEmail.path, EmailField.value.path,
+        EducationField.url.path,
+    ]
+    private static let bankCodes = [PayoutField.bic.path]
+
     /// Reports what is listed; gives the entry of the first identifier met.
     func extract(
         from applicant: Applicant, _ screener: Screener, on day: Day, into findings: inout Findings
     ) -> String? {
         let lookup = Lookup(applicant: applicant, screener: screener, day: day)
-        let home = applicant.country(RootField.basicsLocationCountryCode.path).value
         var own = Tally()
-        lookup.add(.email, [RootField.basicsEmail.path, EmailField.value.path, PayoutField.email.path], to: &own)
-        lookup.add(
-            .phone, [RootField.basicsPhone.path, PhoneField.value.path, PayoutField.phone.path], home: home, to: &own)
-        lookup.add(.wallet, [PayoutField.walletAddress.path], to: &own)
-        lookup.add(.otherDocument, [DocumentField.number.path], country: DocumentField.country.path, to: &own)
+        lookup.add(.email, Self.emails, to: &own)
+        lookup.add(.phone, Self.phones, to: &own)
+        lookup.add(.wallet, Self.wallets, to: &own)
+        lookup.add(.otherDocument, Self.documents, to: &own)
         if own.isGiven {
             findings.report(match, !own.places.isEmpty)
             for place in own.places { findings.cite(match, place.path, at: place.element) }
         }
         var sites = Tally()
-        lookup.add(
-            .domain,
-            [
-                RootField.basicsUrl.path, WorkField.url.path, RootField.basicsEmail.path, EmailField.value.path,
-                EducationField.url.path,
-            ], to: &sites)
+        lookup.add(.domain, Self.sites, to: &sites)
         report(sites, domains, &findings)
         var accounts = Tally()
-        lookup.add(.bankCode, [PayoutField.bic.path], to: &accounts)
+        lookup.add(.bankCode, Self.bankCodes, to: &accounts)
         report(accounts, banks, &findings)
         return own.entry
     }
@@ -64,20 +67,41 @@ struct SanctionsIdentifiers: Sendable {
         let screener: Screener
         let day: Day
 
-        func add(
-            _ kind: IdentifierKind, _ paths: [FieldPath], home: CountryCode? = nil, country: FieldPath? = nil,
-            to tally: inout Tally
-        ) {
+        func add(_ kind: IdentifierKind, _ paths: [FieldPath], to tally: inout Tally) {
             for path in paths where applicant.isGivenAnywhere(path) {
                 for element in 0..<min(applicant.count(of: path.group), SanctionsIdentifiers.elementLimit) {
-                    guard let text = applicant.string(path, at: element).value else { continue }
-                    let issuer = country.flatMap { applicant.country($0, at: element).value }
-                    guard let identifier = CanonicalIdentifier(kind, text, country: issuer ?? home) else { continue }
-                    tally.isGiven = true
-                    guard let party = screener.party(with: identifier, on: day) else { continue }
-                    tally.places.append((path, element))
-                    if tally.entry == nil { tally.entry = "\(party.list) \(party.id)" }
+                    switch glance(kind, path, element) {
+                    case .unlisted: tally.isGiven = true
+                    case .open: lookUp(kind, path, element, &tally)
+                    case .invalid, nil: continue
+                    }
                 }
+            }
+        }
+
+        private func glance(_ kind: IdentifierKind, _ path: FieldPath, _ element: Int) -> IdentifierGlance? {
+            applicant.read(path, at: element) { bytes in
+                let text = bytes.trimmed
+                return text.isEmpty ? nil : screener.glance(at: text, as: kind)
+            }.value
+        }
+
+        private func lookUp(_ kind: IdentifierKind, _ path: FieldPath, _ element: Int, _ tally: inout Tally) {
+            guard let text = applicant.string(path, at: element).value,
+                let identifier = CanonicalIdentifier(kind, text, country: country(kind, element))
+            else { return }
+            tally.isGiven = true
+            guard let party = screener.party(with: identifier, on: day) else { return }
+            tally.places.append((path, element))
+            if tally.entry == nil { tally.entry = "\(party.list) \(party.id)" }
+        }
+
+        /// The country an identifier is read by: where a document was issued, or where a phone number was written.
+        private func country(_ kind: IdentifierKind, _ element: Int) -> CountryCode? {
+            switch kind {
+            case .otherDocument: applicant.country(DocumentField.country.path, at: element).value
+            case .phone: applicant.country(RootField.basicsLocationCountryCode.path).value
+            default: nil
             }
         }
     }

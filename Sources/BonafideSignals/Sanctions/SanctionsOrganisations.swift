@@ -29,13 +29,16 @@ struct SanctionsOrganisations: Sendable {
         reference = catalog.label(SanctionsSignals.organisation)
     }
 
+    private static let workNames = [WorkField.name.path]
+    private static let schoolNames = [EducationField.institution.path]
+    private static let payeeNames = [PayoutField.legalEntity.path, PayoutField.holder.path]
+
     func extract(from applicant: Applicant, _ screener: Screener, on day: Day, into findings: inout Findings) {
         var check = Check(applicant: applicant, screener: screener, day: day)
-        check.run([WorkField.name.path], WorkField.countryCode.path, employers, others, &findings)
-        check.run([EducationField.institution.path], nil, schools, others, &findings)
+        check.run(Self.workNames, WorkField.countryCode.path, employers, others, &findings)
+        check.run(Self.schoolNames, nil, schools, others, &findings)
         if check.isClaimed { findings.report(others, check.otherCount) }
-        check.run(
-            [PayoutField.legalEntity.path, PayoutField.holder.path], PayoutField.country.path, payees, nil, &findings)
+        check.run(Self.payeeNames, PayoutField.country.path, payees, nil, &findings)
         if let entry = check.entry { findings.report(reference, entry) }
     }
 

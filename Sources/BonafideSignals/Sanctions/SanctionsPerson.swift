@@ -5,17 +5,17 @@ internal import BonafideIdentity
 struct SanctionsPerson: Sendable {
     /// The most names of one applicant that are screened.
     private static let nameLimit = 16
+    private static let nothing = [0, 0, 0, 0, 0]
 
     private let strong: Slot<Bool>
-    private let possible, weakAlias, homonyms, setAside: Slot<Int64>
+    /// Possible matches, weak aliases, namesakes cleared, and matches set aside.
+    private let results: [Slot<Int64>]
     private let possibleReference, wouldClear: Slot<String>
 
     init(catalog: SignalCatalog) {
         strong = catalog.flag(SanctionsSignals.strongMatch)
-        possible = catalog.count(SanctionsSignals.possible)
-        weakAlias = catalog.count(SanctionsSignals.weakAlias)
-        homonyms = catalog.count(SanctionsSignals.homonyms)
-        setAside = catalog.count(SanctionsSignals.setAside)
+        typealias Signals = SanctionsSignals
+        results = [Signals.possible, Signals.weakAlias, Signals.homonyms, Signals.setAside].map { catalog.count($0) }
         possibleReference = catalog.label(SanctionsSignals.possibleReference)
         wouldClear = catalog.label(SanctionsSignals.wouldClear)
     }
@@ -24,12 +24,16 @@ struct SanctionsPerson: Sendable {
     func extract(
         from applicant: Applicant, _ screener: Screener, on day: Day, into findings: inout Findings
     ) -> String? {
+        if meetsNothing(applicant, screener) {
+            report(Self.nothing, &findings)
+            return nil
+        }
         var query = ScreeningQuery(names: names(applicant), kind: .person)
         guard !query.names.isEmpty else { return nil }
         query.birthDate = birthDate(applicant)
         query.countries = countries(applicant)
         let outcome = screener.screen(query, limit: 50, asOf: day)
-        var counts = [0, 0, 0, 0, 0]
+        var counts = Self.nothing
         for candidate in outcome.candidates {
             guard candidate.suppressedBy == nil else {
                 counts[4] += 1
@@ -43,11 +47,7 @@ struct SanctionsPerson: Sendable {
             case .identifierMatch, .none: continue
             }
         }
-        findings.report(strong, counts[0] > 0)
-        for (slot, count) in zip([possible, weakAlias, homonyms, setAside], counts.dropFirst()) {
-            findings.report(slot, count)
-            if count > 0 { findings.cite(slot, RootField.basicsName.path) }
-        }
+        report(counts, &findings)
         if let nearest = outcome.candidates.first(where: { $0.result == .possible && $0.suppressedBy == nil }) {
             findings.report(possibleReference, nearest.entry)
             findings.report(wouldClear, nearest.wouldSettle.joined(separator: "; or "))
@@ -57,6 +57,37 @@ struct SanctionsPerson: Sendable {
         findings.cite(strong, RootField.basicsName.path)
         findings.cite(strong, RootField.personDob.path)
         return match.entry
+    }
+
+    /// Reports how many candidates came to a strong match, and to each of the results in the order of `results`.
+    private func report(_ counts: [Int], _ findings: inout Findings) {
+        findings.report(strong, counts[0] > 0)
+        for (place, slot) in results.enumerated() {
+            findings.report(slot, counts[place + 1])
+            if counts[place + 1] > 0 { findings.cite(slot, RootField.basicsName.path) }
+        }
+    }
+
+    /// Whether the main name is given and all names were met before and met nothing, told without making a text.
+    private func meetsNothing(_ applicant: Applicant, _ screener: Screener) -> Bool {
+        func isQuiet(_ path: FieldPath, _ element: Int = 0) -> Bool? {
+            applicant.read(path, at: element) { bytes in
+                let name = bytes.trimmed
+                return name.isEmpty ? nil : screener.isQuiet(person: name)
+            }.value
+        }
+        guard isQuiet(RootField.basicsName.path) == true, isQuiet(RootField.basicsNameNative.path) ?? true else {
+            return false
+        }
+        var isAll = true
+        if applicant.isGivenAnywhere(RootField.basicsPriorNames.path) {
+            applicant.forEach(RootField.basicsPriorNames.path) { bytes in
+                let name = bytes.trimmed
+                if !name.isEmpty, !screener.isQuiet(person: name) { isAll = false }
+            }
+        }
+        guard isAll, applicant.isGivenAnywhere(DocumentField.name.path) else { return isAll }
+        return (0..<applicant.count(of: .documents)).allSatisfy { isQuiet(DocumentField.name.path, $0) ?? true }
     }
 
     private func names(_ applicant: Applicant) -> [String] {
