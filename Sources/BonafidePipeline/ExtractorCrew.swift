@@ -62,6 +62,7 @@ package struct ExtractorCrew: Sendable {
         var crew = self
         crew.members = members.filter { member in columns.contains(where: member.columns.contains) }
         crew.isLinking = columns.contains(where: linkColumns.contains)
+        crew.linker = linker.reading(columns.filter(linkColumns.contains))
         return crew
     }
 

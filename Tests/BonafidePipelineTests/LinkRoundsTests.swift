@@ -94,6 +94,48 @@ import Testing
         }
     }
 
+    /// Where few columns are read, keys that bear on none of them are passed over, and the columns hold the same.
+    @Test(
+        arguments: [
+            ([LinkSignals.phone], [.phone, .phoneBlock, .referencePerson]),
+            ([LinkSignals.document, LinkSignals.device], nil),
+            ([LinkSignals.rateToPeers, LinkSignals.referralChain, LinkSignals.ratingCircle], []),
+            ([LinkSignals.ringSize], nil), ([LinkSignals.email, LinkSignals.peers], nil),
+        ] as [([String], Set<LinkKind>?)])
+    func whatFewColumnsTellIsTheSame(names: [String], kinds: Set<LinkKind>?) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("few-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("a.csv")
+        try Data(Self.exports()[0].utf8).write(to: path)
+        let plan = try Ingest.open([path.path])
+        let day = try #require(Day(year: 2026, month: 8, day: 23))
+        let crew = try ExtractorCrew(reference: ReferenceData(asOf: day.start))
+        let columns = names.compactMap { crew.catalog.column(of: $0) }
+        #expect(columns.count == names.count)
+        func states(_ crew: ExtractorCrew) async throws -> (states: [SignalState], kinds: Set<LinkKind>) {
+            let linked = try await LinkPass(linker: crew.linker, plan: plan, threads: 2).run()
+            var block = SignalBlock(columns: crew.catalog.count)
+            var states: [SignalState] = []
+            var chunk = RawChunk()
+            let (source, parser) = (plan.makeSource(), plan.makeParser())
+            while try source.next(&chunk) {
+                _ = try parser.parse(chunk) { applicants, count in
+                    crew.measure(applicants, count: count, linked: linked, into: &block)
+                    for lane in 0..<count {
+                        states += columns.map { block.view.state(column: $0, lane: lane) }
+                    }
+                    block.reset()
+                }
+            }
+            return (states, Set(linked.index.shared.map(\.kind)))
+        }
+        let (all, few) = (try await states(crew), try await states(crew.reading(columns)))
+        #expect(all.states == few.states)
+        #expect(Set(all.states.map { "\($0)" }).count > (kinds == [] ? 0 : 1))
+        if let kinds { #expect(few.kinds.isSubset(of: kinds)) }
+    }
+
     /// A field that a key is read from and that the first round would pass over would be a link that is missed.
     @Test func theFieldsOfKeysAreRead() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -8,23 +8,32 @@ package struct LinkExtractor: Sendable {
     private let reader: LinkKeyReader
     private let hasher: LinkHasher
     private let slots: LinkSlots
+    /// The kinds of key that bear on what is read, as bits.
+    private let kinds: UInt32
 
     /// Binds the link signals to their columns; the salt of `hasher` changes no result.
     package init(catalog: SignalCatalog, reference: ReferenceData, hasher: LinkHasher = .salted()) {
         reader = LinkKeyReader(reference: reference)
         self.hasher = hasher
         slots = LinkSlots(catalog: catalog)
+        kinds = .max
     }
 
     /// The same extractor with another way to hash.
     package func hashing(with hasher: LinkHasher) -> LinkExtractor {
-        LinkExtractor(reader: reader, hasher: hasher, slots: slots)
+        LinkExtractor(reader: reader, hasher: hasher, slots: slots, kinds: kinds)
     }
 
-    private init(reader: LinkKeyReader, hasher: LinkHasher, slots: LinkSlots) {
+    /// The same extractor where some columns alone are read: a run then passes over keys that bear on none of them.
+    package func reading(_ columns: [Int]) -> LinkExtractor {
+        LinkExtractor(reader: reader, hasher: hasher, slots: slots, kinds: slots.kinds(of: columns))
+    }
+
+    private init(reader: LinkKeyReader, hasher: LinkHasher, slots: LinkSlots, kinds: UInt32) {
         self.reader = reader
         self.hasher = hasher
         self.slots = slots
+        self.kinds = kinds
     }
 
     // MARK: - First pass
@@ -55,10 +64,10 @@ package struct LinkExtractor: Sendable {
         kinds note: (_ row: UInt32, _ kinds: UInt32) -> Void
     ) {
         applicants.withUnsafeBufferPointer { applicants in
-            reader.withNetworks(of: applicants, rows.count) { networks in
+            withNetworks(of: applicants, rows.count) { networks in
                 for (lane, row) in rows.enumerated() {
                     var taker = CompactTaker(keys: keys, hasher: hasher, row: row, filter: filter)
-                    reader.read(applicants[lane], networks: networks[lane], &taker)
+                    reader.read(applicants[lane], kinds: kinds, networks: networks?[lane], &taker)
                     forEachID(of: applicants[lane]) {
                         taker.add(CompactTaker.idKind, hasher.quick(CompactTaker.idKind, $0))
                     }
@@ -66,6 +75,14 @@ package struct LinkExtractor: Sendable {
                 }
             }
         }
+    }
+
+    /// Looks the networks of a block's sessions up, where they are read.
+    private func withNetworks(
+        of applicants: UnsafeBufferPointer<Applicant>, _ count: Int, _ body: (SessionNetworks?) -> Void
+    ) {
+        guard kinds & (LinkKind.device.bit | LinkKind.sessionAddress.bit) != 0 else { return body(nil) }
+        reader.withNetworks(of: applicants, count) { body($0) }
     }
 
     /// Notes the rate one applicant asks, for the first of two rounds.
@@ -117,9 +134,9 @@ package struct LinkExtractor: Sendable {
         var taker = SeeingTaker(hasher: hasher, keys: keys)
         keys = []
         applicants.withUnsafeBufferPointer { applicants in
-            reader.withNetworks(of: applicants, count) { networks in
+            withNetworks(of: applicants, count) { networks in
                 for lane in 0..<count {
-                    reader.read(applicants[lane], networks: networks[lane], &taker)
+                    reader.read(applicants[lane], kinds: kinds, networks: networks?[lane], &taker)
                     forEachID(of: applicants[lane]) { taker.keys.append(hasher.quick(CompactTaker.idKind, $0)) }
                 }
             }

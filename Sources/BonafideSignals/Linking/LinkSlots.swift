@@ -48,6 +48,17 @@ final class LinkSlots: Sendable {
         payoutSharers = catalog.label(LinkSignals.payoutSharers)
     }
 
+    /// The kinds of key some columns tell of, as bits; all where one of them depends on more than keys of its own.
+    ///
+    /// Counts also depend on shared homes, which may explain that something is shared.
+    func kinds(of columns: [Int]) -> UInt32 {
+        columns.reduce(0) { kinds, column in
+            if peers.areKeyless(column) { return kinds }
+            let count = counts.first { $0.slot.index == column }
+            return kinds | (count.map { $0.bits | LinkKind.homeAddress.bit } ?? .max)
+        }
+    }
+
     /// Reports a tally; a kind the applicant has no key of stays unknown.
     func report(_ tally: LinkTally, kinds: UInt32, index: LinkIndex, _ findings: inout Findings) {
         guard kinds != 0 else { return }

@@ -15,6 +15,11 @@ struct PeerSlots: Sendable {
         rateToPeers = catalog.measure(LinkSignals.rateToPeers)
     }
 
+    /// Whether a column tells of ties and rates, which are no keys.
+    func areKeyless(_ column: Int) -> Bool {
+        [referralChain, ratingCircle, peers].contains { $0.index == column } || rateToPeers.index == column
+    }
+
     /// Reports what the first pass learnt of one applicant's ties; without that pass all of it stays unknown.
     func report(_ applicant: Applicant, row: UInt32, _ index: LinkIndex, _ findings: inout Findings) {
         let facts = index.peers
