@@ -9,7 +9,7 @@ struct KoreanPiece {
     init(hangul: [UInt32]) { self.hangul = hangul }
 
     var endsInApostrophe: Bool { letters.last == 0x27 }
-    mutating func extend(_ more: [UInt8]) { for letter in more { letters.append(letter) } }
+    mutating func extend(_ more: [UInt8]) { letters.append(more) }
 
     private static let kept = Mutex<[[UInt8]: [[KoreanSyllable]]]>([:])
 
@@ -65,10 +65,13 @@ struct ShortLetters {
     /// The letters held.
     var array: [UInt8] { withLetters { Array($0) } }
 
-    mutating func append(_ letter: UInt8) {
-        if count < 24 { letters[count] = letter }
-        count += 1
-        last = letter
+    mutating func append(_ more: [UInt8]) {
+        let start = count
+        withUnsafeMutableBytes(of: &letters) { room in
+            for place in 0..<max(0, min(more.count, 24 - start)) { room[start + place] = more[place] }
+        }
+        count += more.count
+        last = more.last ?? last
     }
 
     /// Calls a function with the letters held.

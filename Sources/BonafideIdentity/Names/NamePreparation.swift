@@ -67,6 +67,12 @@ private struct NameBuilder {
     private var pieces: [KoreanPiece] = []
     private var sawForeign = false
 
+    init() {
+        // Room for what most names have.
+        name.bytes.reserveCapacity(32)
+        name.tokens.reserveCapacity(4)
+    }
+
     mutating func take(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         if Hangul.syllables.contains(value) {

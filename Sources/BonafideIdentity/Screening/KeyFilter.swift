@@ -14,7 +14,9 @@ struct KeyFilter: Sendable {
     /// Puts a key in.
     mutating func insert(_ key: UInt64) {
         let line = line(of: key)
-        for bit in [key & 511, key >> 9 & 511] { words[line + Int(bit >> 6)] |= 1 << (bit & 63) }
+        let (one, other) = (key & 511, key >> 9 & 511)
+        words[line + Int(one >> 6)] |= 1 << (one & 63)
+        words[line + Int(other >> 6)] |= 1 << (other & 63)
     }
 
     /// Whether a key may have been put in.
