@@ -28,8 +28,13 @@ package final class Screener: Sendable {
     }
 
     /// Screens one query; at most `limit` candidates are given.
-    package func screen(_ query: ScreeningQuery, limit: Int = 10, asOf day: Day? = nil) -> ScreeningOutcome {
-        let names = meet(query)
+    ///
+    /// A name that is known to meet nothing is not searched for again; with `countsAll` it is, so that how many names were
+    /// compared does not hang on what was asked before.
+    package func screen(
+        _ query: ScreeningQuery, limit: Int = 10, asOf day: Day? = nil, countsAll: Bool = false
+    ) -> ScreeningOutcome {
+        let names = meet(query, countsAll)
         let compared = names.reduce(0) { $0 + $1.met.comparedCount }
         guard !query.identifiers.isEmpty || names.contains(where: { !$0.met.hits.isEmpty }) else {
             return ScreeningOutcome(result: .none, candidates: [], comparedCount: compared)
@@ -104,20 +109,20 @@ package final class Screener: Sendable {
     }
 
     /// What the names of a query meet, but for those that are known to meet nothing.
-    private func meet(_ query: ScreeningQuery) -> [(place: Int, met: MetName)] {
+    private func meet(_ query: ScreeningQuery, _ countsAll: Bool) -> [(place: Int, met: MetName)] {
         var names: [(place: Int, met: MetName)] = []
         var nothing: [UInt64] = []
         for (place, text) in query.names.enumerated() {
             let asked = NameAsked(text: text, kind: query.kind, withVessels: query.includesVessels)
             let hash = quiet.hash(asked)
-            guard !quiet.contains(hash) else { continue }
+            guard countsAll || !quiet.contains(hash) else { continue }
             if let known = met.name(asked, hash) {
                 names.append((place, known))
                 continue
             }
             let found = search.meet(asked)
             names.append((place, found))
-            if found.hits.isEmpty { nothing.append(hash) } else { met.keep(found, asked, hash) }
+            if found.hits.isEmpty, !countsAll { nothing.append(hash) } else { met.keep(found, asked, hash) }
         }
         for hash in nothing { quiet.insert(hash) }
         return names

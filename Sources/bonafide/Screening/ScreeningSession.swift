@@ -26,7 +26,7 @@ struct ScreeningSession {
         var reports: [ScreeningReport] = []
         var batch: [[UInt8]] = []
         for query in queries {
-            let outcome = screener.screen(query, limit: limit, asOf: watchlists.day)
+            let outcome = screener.screen(query, limit: limit, asOf: watchlists.day, countsAll: true)
             strongest = max(strongest, outcome.result)
             let report = ScreeningReport(query, outcome, screener, allowsClear: watchlists.allowsClear)
             let json = try report.json()
