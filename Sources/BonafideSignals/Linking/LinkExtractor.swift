@@ -64,10 +64,10 @@ package struct LinkExtractor: Sendable {
         kinds note: (_ row: UInt32, _ kinds: UInt32) -> Void
     ) {
         applicants.withUnsafeBufferPointer { applicants in
-            withNetworks(of: applicants, rows.count) { networks in
+            withExits(of: applicants, rows.count) { exits in
                 for (lane, row) in rows.enumerated() {
                     var taker = CompactTaker(keys: keys, hasher: hasher, row: row, filter: filter)
-                    reader.read(applicants[lane], kinds: kinds, networks: networks?[lane], &taker)
+                    reader.read(applicants[lane], kinds: kinds, exits: exits?(lane), &taker)
                     forEachID(of: applicants[lane]) {
                         taker.add(CompactTaker.idKind, hasher.quick(CompactTaker.idKind, $0))
                     }
@@ -77,12 +77,14 @@ package struct LinkExtractor: Sendable {
         }
     }
 
-    /// Looks the networks of a block's sessions up, where they are read.
-    private func withNetworks(
-        of applicants: UnsafeBufferPointer<Applicant>, _ count: Int, _ body: (SessionNetworks?) -> Void
+    /// Looks the addresses of a block's sessions up, where they are read.
+    private func withExits(
+        of applicants: UnsafeBufferPointer<Applicant>, _ count: Int, _ body: (((_ lane: Int) -> SessionExits)?) -> Void
     ) {
         guard kinds & (LinkKind.device.bit | LinkKind.sessionAddress.bit) != 0 else { return body(nil) }
-        reader.withNetworks(of: applicants, count) { body($0) }
+        SessionExits.find(of: applicants, count, in: reader.addresses) { exits in
+            withoutActuallyEscaping(exits) { body($0) }
+        }
     }
 
     /// Notes the rate one applicant asks, for the first of two rounds.
@@ -134,9 +136,9 @@ package struct LinkExtractor: Sendable {
         var taker = SeeingTaker(hasher: hasher, keys: keys)
         keys = []
         applicants.withUnsafeBufferPointer { applicants in
-            withNetworks(of: applicants, count) { networks in
+            withExits(of: applicants, count) { exits in
                 for lane in 0..<count {
-                    reader.read(applicants[lane], kinds: kinds, networks: networks?[lane], &taker)
+                    reader.read(applicants[lane], kinds: kinds, exits: exits?(lane), &taker)
                     forEachID(of: applicants[lane]) { taker.keys.append(hasher.quick(CompactTaker.idKind, $0)) }
                 }
             }

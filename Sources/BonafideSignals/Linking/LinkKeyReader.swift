@@ -49,10 +49,10 @@ package final class LinkKeyReader: Sendable {
 
     /// Gives every identifier; one value may come several times.
     ///
-    /// With `kinds`, bits by kind or by number in the first of two rounds, parts that hold none of them are passed over; others may still be among those given.
-    /// `networks` are those of the sessions, where they were looked up ahead.
+    /// With `kinds`, bits by kind or by number in the first of two rounds, parts that hold none of them are passed over;
+    /// others may still be among those given. `exits` are those of the sessions, where they were looked up ahead.
     func read(
-        _ applicant: Applicant, kinds: UInt32 = .max, networks: SessionNetworks.OfOne? = nil,
+        _ applicant: Applicant, kinds: UInt32 = .max, exits: SessionExits? = nil,
         _ taker: inout some LinkKeyTaker
     ) {
         func wants(_ some: Part) -> Bool { kinds & some.kinds != 0 }
@@ -60,7 +60,7 @@ package final class LinkKeyReader: Sendable {
         if wants(.mails) { mails(applicant, &taker) }
         if wants(.phones) { phones(applicant, &taker) }
         if wants(.references) { references(applicant, &taker) }
-        if wants(.devices) { devices(applicant, networks, &taker) }
+        if wants(.devices) { devices(applicant, exits, &taker) }
         if wants(.places) { places(applicant, &taker) }
         if wants(.documents) { documents(applicant, &taker) }
         if wants(.files) { files?.forEach(of: applicant) { taker.take($0, $1, $2, $3) } }
@@ -106,20 +106,16 @@ package final class LinkKeyReader: Sendable {
 
     // MARK: - Devices, connections, places
 
-    private func devices(
-        _ applicant: Applicant, _ networks: SessionNetworks.OfOne?, _ taker: inout some LinkKeyTaker
-    ) {
+    private func devices(_ applicant: Applicant, _ exits: SessionExits?, _ taker: inout some LinkKeyTaker) {
         let device = SessionField.deviceId.path
-        let ip = SessionField.ip.path
         for element in 0..<applicant.count(of: .sessions) {
             _ = applicant.read(device, at: element) { id -> Void? in
                 let id = id.trimmed
                 if !id.isEmpty, !EmptyWords.contains(id) { taker.take(.device, "id:", id, device, element) }
                 return ()
             }
-            let known = networks.map { $0[element] }
-            if let network = known ?? applicant.ipAddress(ip, at: element).value.flatMap({ network($0) }) {
-                take(network, ip, element, &taker)
+            if let network = network(applicant, element, exits) {
+                take(network, SessionField.ip.path, element, &taker)
             }
         }
         for element in 0..<applicant.count(of: .equipment) {

@@ -24,10 +24,10 @@ extension SessionExits {
     /// Reads the sessions' addresses of a block of applicants and looks all of them up, table by table.
     ///
     /// A look-up mostly waits for memory; side by side the waits overlap. Those who do not fulfil `condition` have none.
-    static func find(
-        of applicants: [Applicant], _ count: Int, in tables: [AddressReference],
+    static func find<Applicants: RandomAccessCollection>(
+        of applicants: Applicants, _ count: Int, in tables: [AddressReference],
         where condition: (Applicant) -> Bool = { _ in true }, _ body: (_ exits: (_ lane: Int) -> SessionExits) -> Void
-    ) {
+    ) where Applicants.Element == Applicant, Applicants.Index == Int {
         var starts = [0]
         starts.reserveCapacity(count + 1)
         for lane in 0..<count {

@@ -26,9 +26,15 @@ struct ClaimedClocks {
     /// Minutes from an offset to the nearest claimed clock at a moment; nothing outside the table's years.
     @inline(__always)
     func distance(of offset: Int, at moment: Timestamp, _ zones: ZoneTable) -> Int? {
+        distance(of: offset) { $0.offsetMinutes(at: moment, zones: zones) }
+    }
+
+    /// Minutes from an offset to the nearest claimed clock, by what each of them shows.
+    @inline(__always)
+    func distance(of offset: Int, _ shown: (ClaimedClock) -> Int?) -> Int? {
         var best: Int?
         for clock in clocks {
-            guard let claimed = clock.offsetMinutes(at: moment, zones: zones) else { continue }
+            guard let claimed = shown(clock) else { continue }
             best = min(best ?? .max, abs(claimed - offset))
         }
         return best

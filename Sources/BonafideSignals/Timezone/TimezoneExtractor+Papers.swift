@@ -59,19 +59,13 @@ extension TimezoneExtractor {
         reportPhones(applicant, claimed, &findings)
     }
 
-    /// Minutes from an offset to the nearest claimed clock at the run's moment.
+    /// What a clock shows at the run's moment, minutes east of UTC.
     @inline(__always)
-    private func distanceNow(of offset: Int, to claimed: ClaimedClocks) -> Int? {
-        var best: Int?
-        for clock in claimed.clocks {
-            let theirs: Int? =
-                switch clock {
-                case .zone(let zone): offsetsNow[Int(zone.number)]
-                case .fixed(let minutes): minutes
-                }
-            if let theirs { best = min(best ?? .max, abs(theirs - offset)) }
+    private func shownNow(_ clock: ClaimedClock) -> Int? {
+        switch clock {
+        case .zone(let zone): offsetsNow[Int(zone.number)]
+        case .fixed(let minutes): minutes
         }
-        return best
     }
 
     /// Clocks where numbers of the telephone's prefix are used, against the claim.
@@ -91,7 +85,8 @@ extension TimezoneExtractor {
                 return
             }
             for zone in number.zones where best?.minutes != 0 {
-                guard let offset = offsetsNow[Int(zone.number)], let distance = distanceNow(of: offset, to: claimed)
+                guard let offset = offsetsNow[Int(zone.number)],
+                    let distance = claimed.distance(of: offset, { shownNow($0) })
                 else { continue }
                 if distance < best?.minutes ?? .max { best = (distance, path, element) }
             }
