@@ -18,7 +18,8 @@ struct RaceLists: Sendable {
     /// Reads the lists of a folder.
     init(folder: String) throws {
         func lines(_ name: String) throws -> [String] {
-            try String(contentsOfFile: folder + "/" + name, encoding: .utf8).split(separator: "\n").map(String.init)
+            try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)).split(separator: 0x0a)
+                .map { String(decoding: $0, as: UTF8.self) }
         }
         disposable = ByteWords(try lines("disposable.txt"))
         wallets = ByteWords(try lines("wallets.txt"))

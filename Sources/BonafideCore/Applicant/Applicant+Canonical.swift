@@ -4,10 +4,16 @@ extension Applicant {
     /// For each group of the model in order, its elements in the order of their bytes, and for each field in
     /// order its values: `path:length:value` and a newline, or `path!` and a newline where the source said that
     /// there is none. Values have no white space at either end. Where the record lay plays no part.
-    public func canonicalBytes() -> [UInt8] { withCanonicalBytes { Array($0) } }
+    public func canonicalBytes() -> [UInt8] {
+        var bytes: [UInt8] = []
+        withCanonicalBytes { bytes = Array($0) }
+        return bytes
+    }
 
     /// Calls a function with the canonical bytes, which last as long as the call.
-    public func withCanonicalBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    ///
+    /// Not generic: what a generic one gives back has its type looked up for each applicant.
+    public func withCanonicalBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
         let names = CanonicalNames.shared
         // A name, two colons, at most ten digits and a newline for each value; a newline for each element; and what
         // copying by chunks may write beyond the end.
@@ -15,10 +21,10 @@ extension Applicant {
         // Two values may lie in the same text.
         for index in 0..<filled.cells { room += Int(buffers.cells[index].length) }
         for group in 0..<ProfileLayout.groups { room += Int(buffers.groups[group].count) }
-        return withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
+        withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
             guard let start = buffer.baseAddress else { return body(UnsafeRawBufferPointer(buffer)) }
             let end = withExtendedLifetime(memory) { writeCanonical(names, at: start) }
-            return body(UnsafeRawBufferPointer(start: start, count: end - start))
+            body(UnsafeRawBufferPointer(start: start, count: end - start))
         }
     }
 
@@ -201,8 +207,12 @@ private struct CanonicalSource {
     /// Writes a number below four billion in decimal digits and gives the place behind them.
     @inline(__always)
     private static func write(_ number: Int, at start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
-        var digits = 1
-        var bound = 10
+        if number < 10 {
+            start.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 + number), as: UInt8.self)
+            return start + 1
+        }
+        var digits = 2
+        var bound = 100
         while number >= bound {
             digits += 1
             bound *= 10

@@ -72,8 +72,12 @@ extension Applicant {
     }
 
     /// Whether a field holds exactly this text, case of ASCII letters left aside.
-    public func has(_ path: FieldPath, at element: Int = 0, _ text: String) -> Bool {
-        read(path, at: element) { NumberText.equalsIgnoringCase($0.trimmed, text) }.value ?? false
+    public func has(_ path: FieldPath, at element: Int = 0, _ word: StaticString) -> Bool {
+        read(path, at: element) { bytes in
+            // Most texts are told by their length; the others may have white space at their ends.
+            guard bytes.count >= word.utf8CodeUnitCount else { return false }
+            return NumberText.isWord(bytes.count == word.utf8CodeUnitCount ? bytes : bytes.trimmed, word)
+        }.value ?? false
     }
 }
 
@@ -137,9 +141,20 @@ public enum NumberText {
 
     /// Reads `true/false`, `yes/no`, `y/n`, `t/f`, `1/0`, any case.
     public static func flag(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
-        for word in ["true", "yes", "1", "y", "t"] where equalsIgnoringCase(text, word) { return true }
-        for word in ["false", "no", "0", "n", "f"] where equalsIgnoringCase(text, word) { return false }
-        return nil
+        if isWord(text, "true") || isWord(text, "yes") || isWord(text, "1") { return true }
+        if isWord(text, "false") || isWord(text, "no") || isWord(text, "0") { return false }
+        if isWord(text, "y") || isWord(text, "t") { return true }
+        return isWord(text, "n") || isWord(text, "f") ? false : nil
+    }
+
+    /// Whether bytes are a word, the case of ASCII letters left aside.
+    @inline(__always)
+    static func isWord(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard text.count == length else { return false }
+        var place = 0
+        while place < length, lowered(text[place]) == lowered(word.utf8Start[place]) { place += 1 }
+        return place == length
     }
 
     /// Compares bytes with text, the case of ASCII letters left aside.

@@ -61,6 +61,8 @@ public struct Applicant: @unchecked Sendable {
     var filled = Filled()
     /// How many cells `refill` filled, in the order of its slices; less than 0 where anything was set since.
     var shape = -1
+    /// Number of the layout of those slices, 0 where their reader numbers none.
+    var layout: UInt64 = 0
 
     /// How much of each buffer is in use, and which groups have elements, as bits.
     struct Filled: Sendable {

@@ -24,14 +24,21 @@ package struct ValueHasher: Sendable {
             state = Self.fold(state ^ word, salt ^ 0x8ebc_6af0_9c88_c6e3)
             index += 8
         }
-        var tail = UInt64(count) << 56
-        var shift: UInt64 = 0
-        while index < count {
-            tail ^= UInt64(bytes.load(fromByteOffset: index, as: UInt8.self)) << shift
-            shift += 8
-            index += 1
+        let rest = UInt64(truncatingIfNeeded: count - index) * 8
+        var tail: UInt64 = 0
+        if count >= 8 {
+            // The last eight bytes, those hashed already shifted out; where none are left, all are.
+            let last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            tail = rest == 0 ? 0 : last &>> (64 &- rest)
+        } else {
+            var shift: UInt64 = 0
+            while index < count {
+                tail ^= UInt64(bytes.load(fromByteOffset: index, as: UInt8.self)) &<< shift
+                shift &+= 8
+                index += 1
+            }
         }
-        return Self.fold(state ^ tail, 0x589965cc75374cc3 ^ salt)
+        return Self.fold(state ^ tail ^ UInt64(truncatingIfNeeded: count) << 56, 0x589965cc75374cc3 ^ salt)
     }
 
     @inline(__always)

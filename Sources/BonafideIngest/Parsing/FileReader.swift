@@ -67,8 +67,11 @@ class FileReader {
         if let only = use.only, !only(origin.record) { return false }
         assembly.end()
         guard assembly.id >= 0 || input.numbersRecords else { return false }
-        applicant.refill(
-            UnsafeBufferPointer(start: assembly.slices, count: assembly.count), from: assembly.record, origin: origin)
+        if !assembly.isEntered {
+            applicant.refill(
+                UnsafeBufferPointer(start: assembly.slices, count: assembly.count), from: assembly.record,
+                origin: origin, layout: assembly.layout)
+        }
         applicant.droppedColumns = assembly.dropped
         outcome.droppedValues += Int(assembly.dropped)
         if assembly.id < 0 {
@@ -127,21 +130,32 @@ final class TableFileReader: FileReader {
                     if let only, !only(origin.record) { return }
                     origin.line = firstLine + row.line
                     outcome.records += 1
-                    if let trouble = rows.assemble(base, row, &assembly) {
-                        outcome.rejects.append(reject(origin, trouble, from: lineStart(base, row, trouble.offset)))
-                    } else if finish(&assembly, origin, &lanes[filled], &outcome) {
-                        if keepsLane { filled += 1 }
-                        if filled == lanes.count {
-                            try each(&lanes, filled)
-                            filled = 0
-                        }
-                    } else {
-                        outcome.rejects.append(Reject(origin, .missingID))
+                    guard take(base, row, origin, &assembly, &lanes[filled], &outcome) else { return }
+                    if keepsLane { filled += 1 }
+                    if filled == lanes.count {
+                        try each(&lanes, filled)
+                        filled = 0
                     }
                 }
             }
         }
         if filled > 0 { try each(&lanes, filled) }
+    }
+
+    /// Fills an applicant from a row; gives false where the row is rejected.
+    @inline(__always)
+    private func take(
+        _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ origin: RecordOrigin, _ assembly: inout RecordAssembly,
+        _ applicant: inout Applicant, _ outcome: inout ChunkParser.Outcome
+    ) -> Bool {
+        let trouble = rows.assemble(base, row, &assembly, &applicant, origin, mayEnter: use.sink == nil)
+        if let trouble {
+            outcome.rejects.append(reject(origin, trouble, from: lineStart(base, row, trouble.offset)))
+            return false
+        }
+        if finish(&assembly, origin, &applicant, &outcome) { return true }
+        outcome.rejects.append(Reject(origin, .missingID))
+        return false
     }
 
     private func reject(

@@ -40,6 +40,10 @@ struct RecordAssembly: ~Copyable {
     var derived: [DerivedValue] = []
     /// Whether the record fills the places of the one before.
     private(set) var isAgain = false
+    /// Whether the texts of the record were entered into the applicant already; of the slices the id's alone counts then.
+    private(set) var isEntered = false
+    /// Number of the layout of the slices, 0 where their reader numbers none.
+    var layout: UInt64 = 0
 
     init() {
         slices = .allocate(capacity: capacity)
@@ -105,6 +109,7 @@ struct RecordAssembly: ~Copyable {
     @inline(__always)
     private mutating func setText(_ start: UnsafePointer<UInt8>, _ length: Int) {
         record = UnsafeBufferPointer(start: start, count: length)
+        isEntered = false
         dropped = 0
         scratchUsed = 0
         let wanted = length * 4 + constantBytes + 64
@@ -112,6 +117,16 @@ struct RecordAssembly: ~Copyable {
         scratch.deallocate()
         scratchCapacity = wanted * 2
         scratch = .allocate(capacity: scratchCapacity)
+    }
+
+    /// Notes that the texts of the record were entered into the applicant, and takes the id from there.
+    @inline(__always)
+    mutating func setEntered(_ texts: CellTexts) {
+        isEntered = true
+        guard id >= 0 else { return }
+        let (offset, length) = texts.text(id)
+        // Text that lies elsewhere has its slice.
+        if offset < record.count, let start = record.baseAddress { replace(id, start + offset, length) }
     }
 
     /// Puts another text, or none, where one lies.

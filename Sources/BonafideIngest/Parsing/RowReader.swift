@@ -62,9 +62,10 @@ struct RowReader: ~Copyable {
         repetition.deallocate()
     }
 
-    /// Takes the values of a row; gives what is wrong with it, and where.
+    /// Takes the values of a row, into the applicant where that can be; gives what is wrong with the row, and where.
     func assemble(
-        _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ assembly: inout RecordAssembly
+        _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ assembly: inout RecordAssembly,
+        _ applicant: inout Applicant, _ origin: RecordOrigin, mayEnter: Bool
     ) -> (reason: RejectReason, offset: Int, column: Int)? {
         let end = row.end > row.start && base[row.end - 1] == 0x0d ? row.end - 1 : row.end
         if row.isUnusual, let trouble = checkText(base, row.start, end) { return (trouble.0, trouble.1, -1) }
@@ -76,20 +77,26 @@ struct RowReader: ~Copyable {
             if let offset = extra.firstIndex(where: { $0 != delimiter && $0 > 0x20 }) {
                 return (.tooManyColumns, last + offset, width)
             }
-            return take(base, row, last, &assembly)
+            return take(base, row, last, &assembly, &applicant, origin, mayEnter)
         }
-        return take(base, row, end, &assembly)
+        return take(base, row, end, &assembly, &applicant, origin, mayEnter)
     }
 
     @inline(__always)
     private func take(
-        _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ end: Int, _ assembly: inout RecordAssembly
+        _ base: UnsafePointer<UInt8>, _ row: RowScan.Row, _ end: Int, _ assembly: inout RecordAssembly,
+        _ applicant: inout Applicant, _ origin: RecordOrigin, _ mayEnter: Bool
     ) -> (reason: RejectReason, offset: Int, column: Int)? {
         scan.ends[width - 1] = end
         if row.isDoubtful, let column = strayQuote(base, row.start) {
             return (.strayQuote, scan.ends[column - 1] + 1, column)
         }
-        if !repetition.pointee.isTried || !takeAgain(base, row, end, &assembly) { takeNew(base, row, end, &assembly) }
+        var isTaken = repetition.pointee.isTried
+        if isTaken {
+            let isStraight = mayEnter ? takeStraight(base, row, end, &assembly, &applicant, origin) : nil
+            isTaken = isStraight ?? takeAgain(base, row, end, &assembly)
+        }
+        if !isTaken { takeNew(base, row, end, &assembly) }
         for index in dropped {
             if scan.ends[index] > scan.ends[index - 1] + 1 { assembly.dropped += 1 }
         }
@@ -113,6 +120,7 @@ struct RowReader: ~Copyable {
                 isQuick: column.isPlain && assembly.count > before && (emptyIsAbsent || !isEmpty))
         }
         repetition.pointee.note()
+        assembly.layout = repetition.pointee.layout
     }
 
     /// The text of a column without quotes and white space at its ends.

@@ -131,20 +131,20 @@ package struct JudgedBlock: ~Copyable {
         guard lanes > 0 else { return }
         let used = lanes == SignalBlock.lanes ? ~UInt64(0) : (1 << UInt64(lanes)) - 1
         for rule in totals.indices {
-            func add(_ outcome: RuleOutcome, _ word: UInt64) {
-                totals[rule][Int(outcome.rawValue)] += Int64((word & used).nonzeroBitCount)
+            // Taken at once: each access to a list inside a list makes sure that nobody shares it.
+            totals[rule].withUnsafeMutableBufferPointer { total in
+                func add(_ outcome: RuleOutcome, _ word: UInt64) {
+                    total[Int(outcome.rawValue)] += Int64((word & used).nonzeroBitCount)
+                }
+                let row = pack.rows[rule]
+                guard row >= 0 else { return add(.disabled, ~0) }
+                let (t, f, failed) = (outcomes.canBeTrue[row], outcomes.canBeFalse[row], outcomes.failed[row])
+                add(.failed, failed)
+                add(.fired, t & ~f & ~failed)
+                add(.quiet, f & ~t & ~failed)
+                add(.unknown, t & f & ~failed)
+                add(.suppressed, ~(t | f | failed))
             }
-            let row = pack.rows[rule]
-            guard row >= 0 else {
-                add(.disabled, ~0)
-                continue
-            }
-            let (t, f, failed) = (outcomes.canBeTrue[row], outcomes.canBeFalse[row], outcomes.failed[row])
-            add(.failed, failed)
-            add(.fired, t & ~f & ~failed)
-            add(.quiet, f & ~t & ~failed)
-            add(.unknown, t & f & ~failed)
-            add(.suppressed, ~(t | f | failed))
         }
     }
 }

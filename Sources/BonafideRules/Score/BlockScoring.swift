@@ -86,6 +86,7 @@ package struct BlockScoring: ~Copyable {
             let second = first + 64
             for word in 0..<scorer.width {
                 let start = word << 6
+                var open: UInt64 = 0
                 for place in 0..<64 {
                     guard start + place < scorer.entries.count else {
                         first[place] = 0
@@ -97,9 +98,11 @@ package struct BlockScoring: ~Copyable {
                     let (on, off) = entry.whenQuiet ? (f[row], t[row]) : (t[row], f[row])
                     first[place] = on & ~off
                     second[place] = on
+                    open |= on & off
                 }
                 BitSquare.transpose(first)
-                BitSquare.transpose(second)
+                // Where nothing is open, what can be is what is sure.
+                if open == 0 { second.update(from: first, count: 64) } else { BitSquare.transpose(second) }
                 for lane in 0..<64 {
                     let row = rows + (lane * 4 + kind) * width + word
                     row[0] = first[lane]
@@ -134,15 +137,20 @@ enum BitSquare {
         var step = 32
         var mask: UInt64 = 0x0000_0000_ffff_ffff
         while step != 0 {
-            var row = 0
-            while row < 64 {
-                let swap = (words[row] >> UInt64(step) ^ words[row + step]) & mask
-                words[row] ^= swap << UInt64(step)
-                words[row + step] ^= swap
-                row = (row + step + 1) & ~step
+            let shift = UInt64(truncatingIfNeeded: step)
+            var block = 0
+            while block < 64 {
+                let (upper, lower) = (words + block, words + block + step)
+                // Rows side by side, so that a compiler may take several at once.
+                for row in 0..<step {
+                    let swap = ((upper[row] &>> shift) ^ lower[row]) & mask
+                    upper[row] ^= swap &<< shift
+                    lower[row] ^= swap
+                }
+                block += 2 * step
             }
             step >>= 1
-            mask ^= mask << UInt64(step)
+            mask ^= mask &<< UInt64(truncatingIfNeeded: step)
         }
     }
 }
