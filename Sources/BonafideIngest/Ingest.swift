@@ -72,12 +72,13 @@ package struct InputPlan: Sendable {
     package let notes: [Diagnostic]
     let sideTables: SideTables?
     let limits: IngestLimits
+    private let known = KnownCuts()
 
     /// Count of stored bytes of all profile inputs, for progress.
     package var size: UInt64 { bytesBefore.last ?? 0 }
 
     /// A source that gives all records once.
-    package func makeSource() -> RecordSource { RecordSource(inputs: inputs, limits: limits) }
+    package func makeSource() -> RecordSource { RecordSource(inputs: inputs, limits: limits, known: known) }
 
     /// The rows of side tables whose id no profile has, by the number of their table among `sideReports`, once the
     /// parsers of a whole pass have met every record.

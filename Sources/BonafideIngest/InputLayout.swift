@@ -67,7 +67,7 @@ package struct InputLayout: Sendable {
         return small
     }
 
-    func makeCutter(file: Int, limits: IngestLimits) throws(IngestError) -> any RecordCutter {
+    func makeCutter(file: Int, limits: IngestLimits, known: KnownCuts) throws(IngestError) -> any RecordCutter {
         // libxml2 decodes by itself, from the declaration and the byte order mark.
         if format == .xml {
             var stream = stored.stream(path: path)
@@ -80,7 +80,8 @@ package struct InputLayout: Sendable {
         switch format {
         case .table, .jsonLines, .xml:
             return TextCutter(
-                stream, path: path, file: file, limits: limits, hasQuotes: format == .table, firstLine: firstLine)
+                stream, path: path, file: file, limits: limits, hasQuotes: format == .table, firstLine: firstLine,
+                known: known)
         case .jsonArray, .jsonValues:
             if !recordKeys.isEmpty { stream = EnvelopeStream(stream, keys: recordKeys, file: path) }
             return ValueCutter(stream, path: path, limits: limits, isArray: format == .jsonArray)

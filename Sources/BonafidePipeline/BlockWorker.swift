@@ -73,9 +73,11 @@ final class BlockWorker: @unchecked Sendable {
     var writers: [ReportWriter] { Array(reports) }
 
     /// Scores the applicants of a chunk.
-    func process(_ chunk: borrowing RawChunk, recycling buffers: consuming [[UInt8]]) throws -> ChunkResult {
+    ///
+    /// Takes the buffers of an earlier chunk to render into: whoever else held them would make the worker allocate others.
+    func process(_ chunk: borrowing RawChunk, recycling buffers: inout [[UInt8]]) throws -> ChunkResult {
         var result = ChunkResult(number: chunk.number, file: chunk.file, inputBytes: chunk.inputBytes)
-        result.parts = buffers
+        swap(&result.parts, &buffers)
         while result.parts.count < reports.count { result.parts.append([]) }
         for index in result.parts.indices { result.parts[index].removeAll(keepingCapacity: true) }
         for index in reports.indices { reports[index].startPart() }

@@ -1,9 +1,11 @@
 internal import BonafideIngest
 internal import Synchronization
 
-/// A chunk that is handed from task to task: a value captured by a task would be shared, and copied when it is filled.
+/// A chunk that is handed from task to task, with room for what is rendered of it: a value captured by a task would be
+/// shared, and copied when it is filled.
 final class ChunkHolder: @unchecked Sendable {
     var chunk = RawChunk()
+    var parts: [[UInt8]] = []
 }
 
 /// Hands the chunks of the inputs that are to be scored to workers, one after the other.

@@ -39,13 +39,13 @@ final class KeyGatherer: ChunkWorker, @unchecked Sendable {
                 done.lastRecord = max(done.lastRecord, record)
                 let row = UInt32(clamping: firstRow &+ record &- 1)
                 linker?.keys(of: applicants[lane], row: row, into: &keys)
-                for (extractor, values) in zip(comparing, values) {
-                    extractor.gather(from: applicants[lane], into: values)
-                }
                 if notesDigests {
                     let digest = ProfileDigest(applicants[lane].digest().bytes)
                     digests[digest] = min(digests[digest] ?? row, row)
                 }
+            }
+            for (extractor, values) in zip(comparing, values) {
+                extractor.gather(from: applicants, count: count, into: values)
             }
             done.applicants += count
         }

@@ -79,7 +79,7 @@ final class CompactWorker: ChunkWorker, @unchecked Sendable {
                 for lane in 0..<count { linker.noteRate(of: applicants[lane], row: rows[lane], into: &facts) }
             }
             for (extractor, values) in zip(comparing, values) {
-                for lane in 0..<count { extractor.gather(from: applicants[lane], into: values) }
+                extractor.gather(from: applicants, count: count, into: values)
             }
             taken.applicants += count
         }

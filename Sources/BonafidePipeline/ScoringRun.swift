@@ -140,8 +140,8 @@ package struct ScoringRun: Sendable {
                 while isReading, state.queue.count <= 2 * options.threads, let holder = spare.popLast(),
                     let worker = idle.popLast()
                 {
-                    let room = buffers.popLast() ?? []
-                    group.addTask { Self.score(holder, from: desk, worker, room) }
+                    holder.parts = buffers.popLast() ?? []
+                    group.addTask { Self.score(holder, from: desk, worker) }
                 }
             }
             begin()
@@ -175,10 +175,10 @@ package struct ScoringRun: Sendable {
 
     /// Reads the next chunk and scores it.
     private static func score(
-        _ holder: ChunkHolder, from desk: ChunkDesk, _ worker: BlockWorker, _ room: [[UInt8]]
+        _ holder: ChunkHolder, from desk: ChunkDesk, _ worker: BlockWorker
     ) -> Finished {
         do {
-            let result = desk.next(&holder.chunk) ? try worker.process(holder.chunk, recycling: room) : nil
+            let result = desk.next(&holder.chunk) ? try worker.process(holder.chunk, recycling: &holder.parts) : nil
             return Finished(worker: worker, holder: holder, result: .success(result))
         } catch { return Finished(worker: worker, holder: holder, result: .failure(error)) }
     }

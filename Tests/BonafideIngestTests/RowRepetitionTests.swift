@@ -13,19 +13,31 @@ import Testing
 
     @Test(arguments: 0..<10 as Range<UInt64>)
     func rowsOfATableAreThoseOfTablesOfOneRow(seed: UInt64) throws {
+        try compare(Self.columns, rows: 160, turn: 12, odd: 40, seed: seed)
+    }
+
+    /// Where a block of rows gave the same columns, the next block's texts go straight into its applicants.
+    @Test(arguments: 10..<18 as Range<UInt64>)
+    func rowsOfLongRunsAreThoseOfTablesOfOneRow(seed: UInt64) throws {
+        let columns = ["id", "full_name", "email"] + Self.columns[4...]
+        try compare(columns, rows: 400, turn: 150, odd: 3000, seed: seed)
+    }
+
+    /// Reads rows as one table and as a table each. Columns turn empty, or are given again, once in `turn` rows, and are
+    /// otherwise in one of `odd` cells.
+    private func compare(_ columns: [String], rows count: Int, turn: Int, odd: Int, seed: UInt64) throws {
         var random = MutationRandom(seed: seed)
         let bench = Bench()
         var options = IngestOptions()
         if seed % 2 == 1 { options.map = bench.write("map.yaml", "map: acme\nempty: absent\n") }
-        let head = Self.columns.joined(separator: ",") + "\n"
-        var isEmpty = Self.columns.map { _ in false }
-        let rows = (0..<160).map { number in
-            // Long runs of rows give the same columns, then a few do not.
-            if random.next(below: 12) == 0 { isEmpty[1 + random.next(below: isEmpty.count - 1)].toggle() }
-            return Self.columns.indices.map { column in
-                let isOdd = random.next(below: 40) == 0
+        let head = columns.joined(separator: ",") + "\n"
+        var isEmpty = columns.map { _ in false }
+        let rows = (0..<count).map { number in
+            if random.next(below: turn) == 0 { isEmpty[1 + random.next(below: isEmpty.count - 1)].toggle() }
+            return columns.indices.map { column in
+                let isOdd = random.next(below: odd) == 0
                 return isEmpty[column] != isOdd && column > 0
-                    ? (random.next(below: 4) == 0 ? "\"\"" : "") : Self.cell(column, number, &random)
+                    ? (random.next(below: 4) == 0 ? "\"\"" : "") : Self.cell(columns[column], number, &random)
             }.joined(separator: ",") + "\n"
         }
         let whole = bench.read("all.csv", head + rows.joined(), options)
@@ -36,6 +48,7 @@ import Testing
             let alone = bench.read("one.csv", head + row, options)
             try #require(alone.applicants.count == 1)
             #expect(alone.applicants[0].canonicalBytes() == whole.applicants[number].canonicalBytes(), "\(row)")
+            #expect(whole.applicants[number].origin.record == UInt64(number + 1))
         }
     }
 
@@ -59,10 +72,10 @@ import Testing
         #expect(fields.contains { applicant.strings($0) == values })
     }
 
-    private static func cell(_ column: Int, _ number: Int, _ random: inout MutationRandom) -> String {
+    private static func cell(_ column: String, _ number: Int, _ random: inout MutationRandom) -> String {
         let draw = random.next(below: 100_000)
         let text: String
-        switch columns[column] {
+        switch column {
         case "id": text = "P\(number)"
         case "email": text = "a\(draw)@example.com"
         case "phone": text = "+1 202 555 01\(10 + draw % 90)"

@@ -137,21 +137,21 @@ extension Applicant {
 }
 
 /// The cells of an applicant while a reader enters where the texts of the next record lie.
-package struct CellTexts {
+public struct CellTexts {
     @usableFromInline let cells: UnsafeMutablePointer<ApplicantBuffers.Cell>
 
     init(cells: UnsafeMutablePointer<ApplicantBuffers.Cell>) { self.cells = cells }
 
     /// Enters a text of the record by its offset.
     @inlinable @inline(__always)
-    package func put(_ number: Int, _ offset: Int, _ length: Int) {
+    public func put(_ number: Int, _ offset: Int, _ length: Int) {
         cells[number].start = UInt32(truncatingIfNeeded: offset)
         cells[number].length = UInt32(truncatingIfNeeded: length)
     }
 
     /// Where a text lies in the record, as `put` entered it.
     @inlinable @inline(__always)
-    package func text(_ number: Int) -> (offset: Int, length: Int) {
+    public func text(_ number: Int) -> (offset: Int, length: Int) {
         (Int(cells[number].start), Int(cells[number].length))
     }
 }

@@ -104,15 +104,16 @@ public enum NumberText {
         var value: Int64 = 0
         // Eighteen digits always fit.
         if text.count <= 18 {
-            while let eight = DecimalDigits.eight(text, from: index) {
+            while text.count &- index >= 8 {
+                guard let eight = DecimalDigits.eight(text, from: index) else { return nil }
                 value = value &* 100_000_000 &+ Int64(eight)
-                index += 8
+                index &+= 8
             }
             while index < text.count {
                 let digit = text[index] &- 0x30
                 guard digit < 10 else { return nil }
                 value = value &* 10 &+ Int64(digit)
-                index += 1
+                index &+= 1
             }
             return isNegative ? 0 &- value : value
         }

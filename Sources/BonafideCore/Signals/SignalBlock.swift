@@ -60,7 +60,7 @@ public struct SignalBlock: ~Copyable, @unchecked Sendable {
             (view.reasons + columns.lowerBound * Self.lanes).update(
                 repeating: UnknownReason.notCollected.rawValue, count: columns.count * Self.lanes)
         }
-        for lane in 0..<used { evidence[lane].removeAll(keepingCapacity: true) }
+        for lane in 0..<used where !evidence[lane].isEmpty { evidence[lane].removeAll(keepingCapacity: true) }
         labels.removeAll(keepingCapacity: true)
         used = 0
     }

@@ -29,6 +29,8 @@ struct RowReader: ~Copyable {
     let given: UnsafeMutablePointer<GivenValues>
     /// Whether rows are worth trying by what the row before gave.
     let repetition: UnsafeMutablePointer<RowRepetition>
+    /// How columns get straight into applicants.
+    let straight: UnsafeMutablePointer<StraightColumns>
 
     init(_ layout: TableLayout, delimiter: UInt8, emptyIsAbsent: Bool, reading fields: FieldSet? = nil) {
         width = layout.columns.count
@@ -54,12 +56,16 @@ struct RowReader: ~Copyable {
         given.initialize(repeating: GivenValues(), count: max(1, columnCount))
         repetition = .allocate(capacity: 1)
         repetition.initialize(to: RowRepetition())
+        straight = .allocate(capacity: 1)
+        straight.initialize(to: StraightColumns(columns: columnCount))
     }
 
     deinit {
         columns.deallocate()
         given.deallocate()
         repetition.deallocate()
+        straight.pointee.deallocate()
+        straight.deallocate()
     }
 
     /// Takes the values of a row, into the applicant where that can be; gives what is wrong with the row, and where.

@@ -6,12 +6,14 @@ internal import BonafideCore
 package final class RecordSource {
     private let inputs: [InputLayout]
     private let limits: IngestLimits
+    private let known: KnownCuts
     private var current: (any RecordCutter)?
     private var file = -1
     private var number = 0
 
-    init(inputs: [InputLayout], limits: IngestLimits) {
+    init(inputs: [InputLayout], limits: IngestLimits, known: KnownCuts = KnownCuts()) {
         self.inputs = inputs
+        self.known = known
         self.limits = limits
     }
 
@@ -26,7 +28,7 @@ package final class RecordSource {
             if current == nil {
                 guard file + 1 < inputs.count else { return false }
                 file += 1
-                current = try inputs[file].makeCutter(file: file, limits: limits)
+                current = try inputs[file].makeCutter(file: file, limits: limits, known: known)
             }
             chunk.file = file
             do throws(IngestError) {

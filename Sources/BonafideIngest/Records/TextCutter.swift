@@ -8,10 +8,15 @@ final class TextCutter: RecordCutter {
     private let file: Int
     private let limits: IngestLimits
     private let hasQuotes: Bool
+    private var trail: CutTrail
     private var record: UInt64 = 1
     private var line: UInt64
 
-    init(_ stream: ByteStream, path: String, file: Int, limits: IngestLimits, hasQuotes: Bool, firstLine: Int) {
+    init(
+        _ stream: ByteStream, path: String, file: Int, limits: IngestLimits, hasQuotes: Bool, firstLine: Int,
+        known: KnownCuts
+    ) {
+        trail = CutTrail(known, file: file)
         filler = ChunkFiller(stream)
         self.path = path
         self.file = file
@@ -29,10 +34,11 @@ final class TextCutter: RecordCutter {
             let filled = fill(&chunk, room)
             guard filled > 0 else {
                 if chunk.rejects.isEmpty, let failure = filler.failure { throw failure }
+                if filler.failure == nil { trail.finish() }
                 return !chunk.rejects.isEmpty
             }
             let cut = chunk.storage.withUnsafeBufferPointer {
-                bonafide_cut_text($0.baseAddress, filled, hasQuotes ? 1 : 0)
+                trail.cut($0.baseAddress, filled, hasQuotes: hasQuotes)
             }
             if cut.end > 0 {
                 filler.keep(chunk.storage, from: cut.end, to: filled)
