@@ -88,21 +88,21 @@ package struct InputPlan: Sendable {
 
     /// A parser for one worker.
     ///
-    /// With `fields`, others are passed over; `notesIDs` tells whether repeated ids matter; with `only`, records it is
+    /// With `fields`, others are passed over; `ids` tells whose ids are noted; with `only`, records it is
     /// false for are passed over.
     package func makeParser(
-        reading fields: FieldSet? = nil, notesIDs: Bool = true,
+        reading fields: FieldSet? = nil, ids: NotedIDs = .all,
         only: (@Sendable (_ file: Int, _ record: UInt64) -> Bool)? = nil
     ) -> ChunkParser {
         ChunkParser(
-            inputs: inputs, limits: limits, sideTables: sideTables, reading: fields, notesIDs: notesIDs, only: only)
+            inputs: inputs, limits: limits, sideTables: sideTables, reading: fields, ids: ids, only: only)
     }
 
     /// About how many records the inputs hold, told from their sizes and the first chunk.
     package var estimatedRecords: Int {
         var chunk = RawChunk()
         guard (try? makeSource().next(&chunk)) == true, chunk.inputBytes > 0,
-            let outcome = try? makeParser(reading: FieldSet([]), notesIDs: false).parse(chunk, each: { _, _ in })
+            let outcome = try? makeParser(reading: FieldSet([]), ids: .none).parse(chunk, each: { _, _ in })
         else { return 0 }
         return Int(Double(size) * Double(outcome.records) / Double(chunk.inputBytes))
     }

@@ -125,28 +125,3 @@ final class SharedWorker: ChunkWorker, @unchecked Sendable {
         return taken
     }
 }
-
-/// Keeps names and declarations of some applicants.
-final class NamingWorker: ChunkWorker, @unchecked Sendable {
-    private let linker: LinkExtractor
-    private let parser: ChunkParser
-    private(set) var keys = LinkKeys()
-
-    init(_ linker: LinkExtractor, _ parser: ChunkParser) {
-        self.linker = linker
-        self.parser = parser
-    }
-
-    func take(_ chunk: borrowing RawChunk, firstRow: UInt64) throws -> ChunkWalk.Taken {
-        var keys = LinkKeys()
-        swap(&keys, &self.keys)
-        defer { swap(&keys, &self.keys) }
-        _ = try parser.parse(chunk) { applicants, count in
-            for lane in 0..<count {
-                let row = UInt32(clamping: firstRow &+ applicants[lane].origin.record &- 1)
-                linker.nameAndDeclare(applicants[lane], row: row, into: &keys)
-            }
-        }
-        return ChunkWalk.Taken()
-    }
-}

@@ -66,7 +66,8 @@ package struct ScoringRun: Sendable {
         let repeated = options.limit == nil || options.isPart ? linked?.repeated : nil
         var idle = (0..<max(1, options.threads)).map { _ in
             BlockWorker(
-                setup, options, parser: plan.makeParser(notesIDs: repeated == nil), linked: linked, writers: writers)
+                setup, options, parser: plan.makeParser(ids: repeated == nil ? .all : .none), linked: linked,
+                writers: writers)
         }
         let workers = idle
         if options.start == nil, options.shard?.isFirst ?? true { try tellSideRejects(&state) }

@@ -1,5 +1,12 @@
 package import BonafideCore
 
+/// Whose ids a parser notes, so that those which come again are told.
+package enum NotedIDs: Sendable {
+    case all, none
+    /// Those of some records.
+    case of(@Sendable (_ file: Int, _ record: UInt64) -> Bool)
+}
+
 /// Turns chunks into applicants; every worker has its own.
 ///
 /// Applicants are handed out in blocks of up to 64 and used again, so what must outlive the call is copied.
@@ -24,16 +31,16 @@ package final class ChunkParser {
     private var applicants: [Applicant]
     private let matched: MatchedRows?
     private let fields: FieldSet?
-    private let notesIDs: Bool
+    private let noted: NotedIDs
     private let only: (@Sendable (_ file: Int, _ record: UInt64) -> Bool)?
 
     init(
         inputs: [InputLayout], limits: IngestLimits, sideTables: SideTables?, reading fields: FieldSet? = nil,
-        notesIDs: Bool = true, only: (@Sendable (_ file: Int, _ record: UInt64) -> Bool)? = nil
+        ids: NotedIDs = .all, only: (@Sendable (_ file: Int, _ record: UInt64) -> Bool)? = nil
     ) {
         self.only = only
         self.fields = fields
-        self.notesIDs = notesIDs
+        noted = ids
         self.inputs = inputs
         self.limits = limits
         self.sideTables = sideTables
@@ -62,7 +69,11 @@ package final class ChunkParser {
     private func makeReader(_ file: Int) -> FileReader {
         var use = FileReader.Use()
         use.matched = matched
-        use.notesIDs = notesIDs
+        switch noted {
+        case .all: break
+        case .none: use.notesID = { _ in false }
+        case .of(let isNoted): use.notesID = { isNoted(file, $0) }
+        }
         if let only { use.only = { only(file, $0) } }
         return inputs[file].table == nil
             ? ValueFileReader(inputs[file], file, limits, sideTables, use, reading: fields)

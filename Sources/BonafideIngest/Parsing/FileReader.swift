@@ -22,8 +22,8 @@ class FileReader {
         var matched: MatchedRows?
         /// Tells by its number whether a record is wanted; all are where nothing is given.
         var only: (@Sendable (UInt64) -> Bool)?
-        /// The ids are noted unless another pass has noted them.
-        var notesIDs = true
+        /// Tells by its number whether a record's id is noted; all are where nothing is given.
+        var notesID: (@Sendable (UInt64) -> Bool)?
     }
 
     init(_ input: InputLayout, _ file: Int, _ sideTables: SideTables?, _ use: Use, _ assembly: consuming RecordAssembly)
@@ -76,7 +76,7 @@ class FileReader {
         outcome.droppedValues += Int(assembly.dropped)
         if assembly.id < 0 {
             applicant.set(RootField.id.path, to: numberedID(origin))
-        } else if use.notesIDs {
+        } else if use.notesID?(origin.record) ?? true {
             let id = assembly.slices[assembly.id]
             ids.note(UnsafeBufferPointer(start: id.start, count: Int(id.length)).trimmed, origin)
         }

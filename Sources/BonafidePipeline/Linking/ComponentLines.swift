@@ -153,11 +153,10 @@ package struct ComponentLines {
                 explained: edge.explained)
         }
         let pairs = LinkedPairs(joined.sorted { ($0.a, $0.b) < ($1.a, $1.b) })
-        let shared = kinds.map { SharedKey(kind: $0, hash: LinkHash(first: 0, second: 0), rows: []) }
         var explained: [LinkedPair.Explanation: Int] = [:]
         for pair in pairs { if let reason = pair.explained { explained[reason, default: 0] += 1 } }
         return RingReport(
-            rings: RingFinder.rings(pairs, shared: shared), pairs: pairs, explained: explained,
+            rings: RingFinder.rings(pairs) { kinds[Int($0)] }, pairs: pairs, explained: explained,
             kind: { kinds[Int($0)] },
             name: { names[Int($0)] }, hubs: hubs)
     }

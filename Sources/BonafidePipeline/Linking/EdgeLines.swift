@@ -21,7 +21,7 @@ package struct EdgeLines {
     package func lines(joined: (Int, Double) -> Void, write: ([UInt8]) throws -> Bool) throws {
         let start = ContinuousClock.now
         let index = LinkIndex([reader.keys], threads: ProcessInfo.processInfo.activeProcessorCount)
-        joined(index.shared.count, (ContinuousClock.now - start).inSeconds)
+        joined(index.sharedCount, (ContinuousClock.now - start).inSeconds)
         var out: [UInt8] = []
         for pair in index.pairs {
             append(pair, index, to: &out)
@@ -31,7 +31,7 @@ package struct EdgeLines {
             }
         }
         for key in index.hubKeys {
-            out.append(contentsOf: "{\"hub\":\"\(key.kind.word)\",\"applicants\":\(key.rows.count)}\n".utf8)
+            out.append(contentsOf: "{\"hub\":\"\(key.kind.word)\",\"applicants\":\(key.count)}\n".utf8)
         }
         _ = try write(out)
     }

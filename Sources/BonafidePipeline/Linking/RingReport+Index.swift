@@ -7,7 +7,7 @@ extension RingReport {
         self.init(
             rings: index.rings, pairs: index.linked, explained: index.explained,
             kind: { index.shared[Int($0)].kind }, name: { index.name(of: $0) },
-            hubs: index.hubKeys.map { Hub(kind: $0.kind.word, sharers: $0.rows.count) })
+            hubs: index.hubKeys.map { Hub(kind: $0.kind.word, sharers: $0.count) })
     }
 
     /// Names the members of rings and marks the links they hang by; `explained` counts pairs by what explains them.

@@ -1,29 +1,27 @@
-/// A list that grows by blocks, so that nothing is copied and little is held in reserve; the holder frees it.
+/// A list that grows by blocks of a room of its own, so that nothing is copied, little is held in reserve, and all of it goes
+/// back to the system with the list.
 struct BlockList<Element: BitwiseCopyable> {
-    private let blockCount: Int
+    private let room = PageRoom()
+    /// How many elements a block holds.
+    private static var blockCount: Int { PageRoom.pageBytes / 8 }
     private var blocks: [UnsafeMutablePointer<Element>] = []
     private var last: UnsafeMutablePointer<Element>?
-    private var used: Int
-
-    /// Makes an empty list whose blocks hold so many elements.
-    init(blockCount: Int) {
-        self.blockCount = blockCount
-        used = blockCount
-    }
+    private var used = Self.blockCount
 
     /// How many elements there are.
-    var count: Int { blocks.count * blockCount - (blockCount - used) * (blocks.isEmpty ? 0 : 1) }
+    var count: Int { blocks.count * Self.blockCount - (blocks.isEmpty ? 0 : Self.blockCount - used) }
 
-    /// Adds an element.
+    /// Adds an element of eight bytes or four.
     @inline(__always)
     mutating func append(_ element: Element) {
-        if used == blockCount { addBlock() }
+        if used == Self.blockCount { addBlock() }
         last.unsafelyUnwrapped[used] = element
         used += 1
     }
 
     private mutating func addBlock() {
-        let block = UnsafeMutablePointer<Element>.allocate(capacity: blockCount)
+        let bytes = Self.blockCount * MemoryLayout<Element>.stride
+        let block = room.piece(bytes).bindMemory(to: Element.self, capacity: Self.blockCount)
         blocks.append(block)
         last = block
         used = 0
@@ -33,15 +31,7 @@ struct BlockList<Element: BitwiseCopyable> {
     @inline(__always)
     func forEachBlock(_ body: (UnsafeBufferPointer<Element>) -> Void) {
         for (number, block) in blocks.enumerated() {
-            body(UnsafeBufferPointer(start: block, count: number == blocks.count - 1 ? used : blockCount))
+            body(UnsafeBufferPointer(start: block, count: number == blocks.count - 1 ? used : Self.blockCount))
         }
-    }
-
-    /// Frees the blocks and empties the list.
-    mutating func deallocate() {
-        for block in blocks { block.deallocate() }
-        blocks = []
-        last = nil
-        used = blockCount
     }
 }

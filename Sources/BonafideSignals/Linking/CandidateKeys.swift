@@ -1,25 +1,47 @@
-/// What a first round found: the keys that come more than once, and the applicants who have one.
+/// What a first round found: the keys that a few share, the applicants who have one, and the keys that so many share that
+/// they say nothing.
 package struct CandidateKeys: Sendable {
-    /// The applicants who may share something.
+    /// The applicants who may share something with few, or whose ids come again.
     package private(set) var rows: RowBits
     /// By the places of the candidates, the keys each may share, as bits by the numbers they went by.
     private var kinds: [UInt32]
+    /// By the places of the candidates, the keys of pictures each may share, as bits; empty where nobody does.
+    private var triples: [UInt32] = []
     let repeated: RepeatedKeys
+    /// The keys too many share.
+    private let hubs: [KeyHub]
+    /// By applicant, the kinds of key it shares with too many, as bits.
+    package let hubRows: RowKinds
 
     /// Joins what the workers met; their keys are gone afterwards.
     package init(_ gathered: [CompactKeys], rows count: Int, threads: Int) {
-        let found = Parallel.map(CompactKeys.partitions, threads: threads) { Self.sharers(in: $0, of: gathered) }
-        repeated = RepeatedKeys(found.map(\.keys))
+        // Of equal ids one record alone counts, which the second round tells; no hub rests on such.
+        let ids = Self.join(Int(CompactTaker.idKind), gathered, RowBits(rows: 0), threads)
+        let uncertain = RowBits(rows: count, ids)
+        var noter = HubNoter()
+        var found = ids
         let matches = PictureMatches(gathered)
-        let alike = Parallel.map(matches.tasks, threads: threads) { matches.sharers($0) }
-        rows = RowBits(rows: count)
-        for part in found { for row in part.rows { rows.insert(row) } }
-        for part in alike { for row in part { rows.insert(row) } }
-        kinds = Array(repeating: 0, count: rows.rank())
-        for (number, part) in found.enumerated() {
-            note(part.rows, 1 << UInt32(number / CompactKeys.partitionsOfKind))
+        var alike: [KeySharers] = []
+        for numbers in CompactTaker.numbersByKind {
+            var parts = numbers.flatMap { Self.join(Int($0), gathered, uncertain, threads) }
+            let keys = parts.count
+            if numbers == [LinkKind.headshot.rawValue] {
+                parts += Parallel.map(matches.tasks, threads: threads) { matches.sharers($0, uncertain) }
+            }
+            noter.take(&parts)
+            found += parts[..<keys]
+            alike += parts[keys...]
         }
-        for part in alike { note(part, Self.pictures | LinkKind.headshot.bit) }
+        for worker in gathered { worker.removeAll() }
+        (hubs, hubRows) = (noter.hubs, noter.rows)
+        repeated = RepeatedKeys(found.flatMap(\.keys))
+        rows = RowBits(rows: count, found + alike)
+        let candidates = rows.rank()
+        kinds = Array(repeating: 0, count: candidates)
+        for (number, few) in found.lazy.flatMap(\.few) { note(few, 1 << UInt32(number)) }
+        guard alike.contains(where: { !$0.few.isEmpty }) else { return }
+        triples = Array(repeating: 0, count: candidates)
+        for (number, few) in alike.lazy.flatMap(\.few) { noteTriple(few, number) }
     }
 
     /// Stands for pictures that may be alike, as no key goes by this number.
@@ -29,90 +51,82 @@ package struct CandidateKeys: Sendable {
         for row in sharers { if let place = rows.place(of: row) { kinds[place] |= bit } }
     }
 
+    private mutating func noteTriple(_ sharers: [UInt32], _ number: Int) {
+        for row in sharers {
+            guard let place = rows.place(of: row) else { continue }
+            kinds[place] |= Self.pictures | LinkKind.headshot.bit
+            triples[place] |= 1 << UInt32(number)
+        }
+    }
+
     /// The keys an applicant may share, as bits by the numbers they went by.
     @inline(__always)
     func kinds(of row: UInt32) -> UInt32 { rows.place(of: row).map { kinds[$0] } ?? 0 }
 
-    private struct Sharers {
-        var rows: [UInt32] = []
-        /// The keys, as `RepeatedKeys` knows them.
-        var keys: [UInt64] = []
+    /// The keys of pictures an applicant may share, as bits.
+    func triples(of row: UInt32) -> UInt32 { triples.isEmpty ? 0 : rows.place(of: row).map { triples[$0] } ?? 0 }
+
+    /// Whether an applicant's id may come again, as its own or as that of somebody another names.
+    package func mayBeRepeated(_ row: UInt32) -> Bool { kinds(of: row) >> UInt32(CompactTaker.idKind) & 1 != 0 }
+
+    /// The keys too many share, further records of applicants taken out; nothing is told of those any more.
+    package func hubs(without further: Set<UInt32>) -> [KeyHub] {
+        guard !further.isEmpty else { return hubs }
+        for row in further { hubRows.forget(row) }
+        return hubs.map { $0.without(further) }
     }
 
-    /// The applicants of keys that come more than once in a partition.
-    private static func sharers(in partition: Int, of gathered: [CompactKeys]) -> Sharers {
-        let count = gathered.reduce(0) { $0 + $1.count(in: partition) }
-        guard count > 1 else { return Sharers() }
-        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { keys in
-            var start = 0
-            for worker in gathered {
-                let more = worker.count(in: partition)
-                worker.take(partition, into: keys, at: start)
-                start += more
-            }
-            return sharers(UnsafeBufferPointer(rebasing: keys[..<start]), partition)
+    /// What is shared among the keys of one number.
+    private static func join(
+        _ number: Int, _ gathered: [CompactKeys], _ uncertain: RowBits, _ threads: Int
+    ) -> [KeySharers] {
+        guard
+            (0..<CompactKeys.partitionsOfKind).contains(where: { part in
+                gathered.contains { $0.count(number, part) > 0 }
+            })
+        else { return [] }
+        return Parallel.map(CompactKeys.partitionsOfKind, threads: threads) { part in
+            var found = KeySharers(number, uncertain)
+            KeyGroups(number, part, of: gathered).forEach { found.add($0, $1, unmarked: $2) }
+            return found
         }
-    }
-
-    private static func sharers(_ keys: UnsafeBufferPointer<UInt64>, _ partition: Int) -> Sharers {
-        let bits = max(4, Int.bitWidth - (keys.count * 2 - 1).leadingZeroBitCount)
-        let size = 1 << bits
-        var found = Sharers()
-        var isTold = [UInt64](repeating: 0, count: (size + 63) / 64)
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { table in
-            table.initialize(repeating: .max)
-            for key in keys {
-                var slot = Int(key >> 32) >> (32 - bits)
-                while table[slot] != .max, table[slot] >> 32 != key >> 32 { slot = (slot + 1) & (size - 1) }
-                if table[slot] == .max {
-                    table[slot] = key
-                } else if table[slot] != key {
-                    found.rows.append(UInt32(truncatingIfNeeded: key))
-                    if isTold[slot >> 6] >> UInt64(slot & 63) & 1 == 0 {
-                        isTold[slot >> 6] |= 1 << UInt64(slot & 63)
-                        found.rows.append(UInt32(truncatingIfNeeded: table[slot]))
-                        found.keys.append(UInt64(partition) << 32 | key >> 32)
-                    }
-                }
-            }
-        }
-        return found
     }
 }
 
-/// Keys by their kinds and 38 bits of their hashes.
-struct RepeatedKeys: Sendable {
-    /// Open addressing; 0 where nothing lies, else one more than the bits.
-    private var table: [UInt64]
+/// Collects hubs kind by kind.
+private struct HubNoter {
+    private(set) var hubs: [KeyHub] = []
+    let rows: RowKinds
+    private var pen: RowKinds.Pen
 
-    init(_ parts: [[UInt64]]) {
-        var size = 64
-        let count = parts.reduce(0) { $0 + $1.count }
-        while size < count * 2 { size *= 2 }
-        table = Array(repeating: 0, count: size)
-        for part in parts {
-            for key in part {
-                var slot = Self.slot(key, size)
-                while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
-                table[slot] = key + 1
+    init() {
+        rows = RowKinds()
+        pen = RowKinds.Pen(rows)
+    }
+
+    /// Moves the hubs of some parts out, which are all of their kinds.
+    mutating func take(_ parts: inout [KeySharers]) {
+        var byKind: [LinkKind: [KeyHub]] = [:]
+        for place in parts.indices {
+            for hub in parts[place].hubs {
+                for row in hub.rows { pen.note(row, hub.kind.bit) }
+                byKind[hub.kind, default: []].append(hub)
             }
+            parts[place].hubs = []
+        }
+        let needsAll = parts.contains(where: \.isUncertain)
+        for kind in byKind.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+            guard var some = byKind[kind] else { continue }
+            if !needsAll { KeyHub.forgetRows(of: &some) }
+            hubs += some
         }
     }
+}
 
-    @inline(__always)
-    private static func slot(_ key: UInt64, _ size: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 20) & (size - 1)
-    }
-
-    /// Whether a key of this kind and hash is among them.
-    @inline(__always)
-    func contains(_ kind: UInt8, _ hash: UInt64) -> Bool {
-        let key = UInt64(kind & 31) << 38 | hash >> 26
-        var slot = Self.slot(key, table.count)
-        while table[slot] != 0 {
-            if table[slot] == key + 1 { return true }
-            slot = (slot + 1) & (table.count - 1)
-        }
-        return false
+extension RowBits {
+    /// Those of so many applicants who share a key with few.
+    fileprivate init(rows count: Int, _ sharers: [KeySharers]) {
+        self.init(rows: count)
+        for (_, few) in sharers.lazy.flatMap(\.few) { for row in few { insert(row) } }
     }
 }

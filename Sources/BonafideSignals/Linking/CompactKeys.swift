@@ -1,35 +1,38 @@
-/// The keys one worker meets in a first round, eight bytes each: enough to tell who may share something.
+/// The keys one worker meets in a first round, about eight bytes each: enough to tell who may share something, and which
+/// keys so many share that they say nothing.
 ///
-/// A kind and 38 bits of a hash find, and a second round over the few they found tells for certain.
+/// A kind and 61 bits of a hash tell keys apart.
 package final class CompactKeys: @unchecked Sendable {
     /// Keys of a kind lie in partitions of their own, so that what comes again tells its kind.
     static let partitionsOfKind = 64
-    static let partitions = 32 * partitionsOfKind
-    private let parts: UnsafeMutablePointer<BlockList<UInt64>>
+    private static let partitions = 32 * partitionsOfKind
+    private let parts: UnsafeMutablePointer<CompactRun>
+    private var room = PageRoom()
     /// Perceptual hashes of pictures, whose likeness is looked for in all of them together.
-    private(set) var pictures = BlockList<UInt64>(blockCount: 1 << 14)
+    private(set) var pictures = BlockList<UInt64>()
     /// The applicants of the pictures.
-    private(set) var pictureRows = BlockList<UInt32>(blockCount: 1 << 14)
+    private(set) var pictureRows = BlockList<UInt32>()
 
     package init() {
         parts = .allocate(capacity: Self.partitions)
-        parts.initialize(repeating: BlockList(blockCount: 256), count: Self.partitions)
+        parts.initialize(repeating: CompactRun(), count: Self.partitions)
     }
 
     deinit {
-        for part in 0..<Self.partitions { parts[part].deallocate() }
         parts.deinitialize(count: Self.partitions)
         parts.deallocate()
-        pictures.deallocate()
-        pictureRows.deallocate()
     }
 
-    /// Adds a key by the number of its kind, below 32, and its hash.
+    /// Adds a key by the number of its kind, below 32, and its hash; with a mark that takes no part in telling keys apart.
     @inline(__always)
-    func add(_ kind: UInt8, _ hash: UInt64, row: UInt32) {
+    func add(_ kind: UInt8, _ hash: UInt64, row: UInt32, isMarked: Bool = false) {
         let part = Int(kind & 31) * Self.partitionsOfKind + Int(hash >> 58)
-        parts[part].append((hash << 6) & 0xffff_ffff_0000_0000 | UInt64(row))
+        parts[part].append((hash >> 2) & 0x00ff_ffff_ffff_fffe | (isMarked ? 1 : 0), row, in: room)
     }
+
+    /// The 61 bits of a hash that are kept.
+    @inline(__always)
+    static func kept(_ hash: UInt64) -> UInt64 { hash >> 3 }
 
     /// Adds the perceptual hash of a picture.
     func add(picture: UInt64, row: UInt32) {
@@ -37,18 +40,22 @@ package final class CompactKeys: @unchecked Sendable {
         pictureRows.append(row)
     }
 
-    /// How many keys a partition holds.
-    func count(in partition: Int) -> Int { parts[partition].count }
+    /// Gives the memory back; nothing is left.
+    func removeAll() {
+        parts.update(repeating: CompactRun(), count: Self.partitions)
+        room = PageRoom()
+        pictures = BlockList()
+        pictureRows = BlockList()
+    }
 
-    /// Moves the keys of a partition out; the blocks are freed.
-    func take(_ partition: Int, into buffer: UnsafeMutableBufferPointer<UInt64>, at start: Int) {
-        var place = start
-        parts[partition].forEachBlock { block in
-            for key in block {
-                buffer[place] = key
-                place += 1
-            }
-        }
-        parts[partition].deallocate()
+    /// How many keys a partition of a kind holds.
+    func count(_ kind: Int, _ partition: Int) -> Int { parts[kind * Self.partitionsOfKind + partition].count }
+
+    /// Calls a function with the keys of a partition, as the bits of their hashes that are kept.
+    func forEach(
+        _ kind: Int, _ partition: Int, _ give: (_ key: UInt64, _ row: UInt32, _ isMarked: Bool) -> Void
+    ) {
+        let lead = UInt64(partition) << 55
+        parts[kind * Self.partitionsOfKind + partition].forEach { key, row in give(lead | key >> 1, row, key & 1 != 0) }
     }
 }

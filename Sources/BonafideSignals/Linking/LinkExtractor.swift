@@ -105,21 +105,16 @@ package struct LinkExtractor: Sendable {
         for element in 0..<applicant.count(of: .ratings) { give(RatingField.clientId.path, element) }
     }
 
-    /// Adds the keys of one applicant that several may share; what it declares only where more than a stem of a mail
-    /// address, or a tie to another, may be shared, as most stems are shared by many and tell nothing.
+    /// Adds the keys of one applicant that a few may share, and what it declares where it has one or others name it.
     package func sharedKeys(
         of applicant: Applicant, row: UInt32, _ candidates: CandidateKeys, into keys: inout LinkKeys
     ) {
-        let kinds = candidates.kinds(of: row)
-        var taker = SharedTaker(hasher: hasher, candidates.repeated, kinds: kinds)
-        reader.read(applicant, kinds: kinds, &taker)
+        var taker = SharedTaker(hasher: hasher, candidates, row: row)
+        reader.read(applicant, kinds: candidates.kinds(of: row), &taker)
         for (kind, hash) in taker.found { keys.add(LinkKeyEntry(hash: hash, row: row, kind: kind)) }
         if taker.found.contains(where: { $0.kind == .textSketch }) { keys.note(row: row, runs: runs(of: applicant)) }
         keys.facts.noteTies(of: applicant, row: row, hasher)
-        let isTied = kinds & 1 << UInt32(CompactTaker.idKind) != 0
-        if isTied || taker.found.contains(where: { $0.kind != .emailStem }) {
-            nameAndDeclare(applicant, row: row, into: &keys)
-        }
+        if !taker.found.isEmpty || candidates.mayBeRepeated(row) { nameAndDeclare(applicant, row: row, into: &keys) }
     }
 
     /// Adds what one applicant is called and declares.

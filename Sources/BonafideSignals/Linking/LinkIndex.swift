@@ -8,6 +8,10 @@ package struct LinkIndex: Sendable {
     package let linked: LinkedPairs
     /// Rings of linked applicants, their pairs by the numbers of those that are linked.
     package let rings: [Ring]
+    /// Keys so many share that they say nothing; parts of texts are boilerplate then, and not listed.
+    package let hubKeys: [KeyHub]
+    /// How many keys at least two applicants share.
+    package let sharedCount: Int
     /// Rates, referrals and ratings.
     let peers: PeerIndex
     private let names: ApplicantNames
@@ -22,51 +26,44 @@ package struct LinkIndex: Sendable {
 
     /// Builds the index from what the workers gathered; the same for any number of threads.
     ///
-    /// With `shared` and `kinds`, what was gathered is of some applicants alone, and these are the keys and kinds of all.
+    /// With `found`, `kinds` and `hubs`, what was gathered is of some applicants alone, and these are the shared keys, the
+    /// kinds of key and the kinds that too many share of all.
     package init(
-        _ gathered: [LinkKeys], shared found: [SharedKey]? = nil, kinds: RowKinds? = nil, threads: Int = 1
+        _ all: consuming [LinkKeys], found: FoundKeys? = nil, kinds: RowKinds? = nil, hubs known: RowKinds? = nil,
+        threads: Int = 1
     ) {
-        let shared = found ?? SharedKeyFinder.find(gathered, threads: threads)
+        var gathered = consume all
+        let found = found ?? FoundKeys(&gathered, threads: threads)
         kindsOfRow = kinds ?? Self.kinds(gathered)
-        var sharing = RowBits(rows: shared.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) })
-        for key in shared where !key.isHub { for row in key.rows { sharing.insert(row) } }
-        let sharers = sharing.rank()
-        let places = sharing
+        hubs = known ?? RowKinds()
+        hubKeys = found.hubs.filter { $0.kind != .textSketch }.map(\.withoutRows)
+        sharedCount = found.keys.count + found.hubs.count
+        var pen = RowKinds.Pen(hubs)
+        for hub in found.hubs { for row in hub.rows { pen.note(row, hub.kind.bit) } }
+        let places = found.keys.sharers
+        let count = places.count
         func place(_ row: UInt32) -> Int? { places.place(of: row) }
-        var declared = [LinkDeclarations](repeating: LinkDeclarations(), count: sharers)
-        for keys in gathered {
-            for (row, declaration) in keys.declarations { if let at = place(row) { declared[at] = declaration } }
+        var declared = [LinkDeclarations](repeating: LinkDeclarations(), count: count)
+        for worker in gathered.indices {
+            for (row, declaration) in gathered[worker].takeDeclarations() {
+                if let at = place(row) { declared[at] = declaration }
+            }
         }
         var texts: [UInt32: [UInt32]] = [:]
         for keys in gathered { for text in keys.texts where place(text.row) != nil { texts[text.row] = text.runs } }
-        var finder = PairFinder(shared, among: places, declared: declared)
+        var finder = PairFinder(found.keys, among: places, declared: declared)
         linked = finder.findLinked(texts: texts, threads: threads)
         plain = finder.countPlain(threads: threads)
-        rings = RingFinder.rings(linked, shared: shared)
-        var ringNumbers = [Int32](repeating: -1, count: sharers)
+        rings = RingFinder.rings(linked) { found.keys.kind($0) }
+        var ringNumbers = [Int32](repeating: -1, count: count)
         for (number, ring) in rings.enumerated() {
             for member in ring.members { if let at = place(member) { ringNumbers[at] = Int32(number) } }
         }
-        hubs = RowKinds()
-        var pen = RowKinds.Pen(hubs)
-        for key in shared where key.isHub { for row in key.rows { pen.note(row, 1 << UInt32(key.kind.rawValue)) } }
-        names = ApplicantNames(gathered, places, count: sharers)
+        names = ApplicantNames(gathered, places, count: count)
         peers = PeerIndex(gathered)
         self.finder = finder
-        self.sharers = places
+        sharers = places
         self.ringNumbers = ringNumbers
-    }
-
-    /// Those who share a key with few and were not named by what was gathered.
-    package static func nameless(_ shared: [SharedKey], _ gathered: [LinkKeys]) -> RowBits {
-        let end = shared.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) }
-        var named = RowBits(rows: end)
-        for keys in gathered { keys.forEachName { row, _ in if Int(row) < end { named.insert(row) } } }
-        var nameless = RowBits(rows: end)
-        for key in shared where !key.isHub {
-            for row in key.rows where !named.contains(row) { nameless.insert(row) }
-        }
-        return nameless
     }
 
     private static func kinds(_ gathered: [LinkKeys]) -> RowKinds {
@@ -78,10 +75,8 @@ package struct LinkIndex: Sendable {
 
     private func place(_ row: UInt32) -> Int? { sharers.place(of: row) }
 
-    /// Keys at least two applicants share, hubs included.
-    package var shared: [SharedKey] { finder.shared }
-    /// Keys so many share that they say nothing; parts of texts are boilerplate then, and not listed.
-    package var hubKeys: [SharedKey] { shared.filter { $0.isHub && $0.kind != .textSketch } }
+    /// Keys a few applicants share.
+    package var shared: SharedKeys { finder.shared }
 
     /// What an applicant who shares a key with few declares.
     package func declarations(of row: UInt32) -> LinkDeclarations {

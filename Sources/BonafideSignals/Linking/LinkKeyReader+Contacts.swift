@@ -96,8 +96,7 @@ extension LinkKeyReader {
         _ element: Int, _ isPerson: Bool, _ taker: inout some LinkKeyTaker
     ) {
         guard !EmptyWords.contains(UnsafeBufferPointer(rebasing: whole[..<local])) else { return }
-        taker.take(.emailCanonical, canonical, path, element)
-        taker.take(.email, whole, path, element)
+        taker.take(mail: whole, canonical: canonical, path, element)
         // Letters alone: `dev.smith88` and `devsmith03` are one family.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: canonical.count) { letters in
             var count = 0

@@ -8,6 +8,10 @@ protocol LinkKeyTaker {
     var takesPictures: Bool { get }
     /// Takes one identifier in canonical form; personal, never shown.
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int)
+    /// Takes a mail address as it is written, and in canonical form.
+    mutating func take(
+        mail written: UnsafeBufferPointer<UInt8>, canonical: UnsafeBufferPointer<UInt8>, _ path: FieldPath,
+        _ element: Int)
     /// Takes the perceptual hash of a picture.
     mutating func take(picture: UInt64)
 }
@@ -15,6 +19,14 @@ protocol LinkKeyTaker {
 extension LinkKeyTaker {
     var takesPictures: Bool { false }
     mutating func take(picture: UInt64) {}
+
+    mutating func take(
+        mail written: UnsafeBufferPointer<UInt8>, canonical: UnsafeBufferPointer<UInt8>, _ path: FieldPath,
+        _ element: Int
+    ) {
+        take(.emailCanonical, canonical, path, element)
+        take(.email, written, path, element)
+    }
 
     mutating func take(_ kind: LinkKind, _ text: String, _ path: FieldPath, _ element: Int) {
         var text = text
@@ -84,7 +96,8 @@ package final class LinkKeyReader: Sendable {
 
         static let payouts = Part(.payoutAccount, .wallet)
         static let mails = Part(
-            .email, .emailCanonical, .emailStem, .referencePerson, marks: CompactTaker.mailReference)
+            .email, .emailCanonical, .emailStem, .referencePerson,
+            marks: CompactTaker.mailReference, CompactTaker.writtenMail)
         static let phones = Part(.phone, .phoneBlock, .referencePerson, marks: CompactTaker.phoneReference)
         static let references = Part(
             .reference, .referencePerson, marks: CompactTaker.mailReference, CompactTaker.phoneReference)

@@ -2,13 +2,30 @@ internal import BonafideCore
 
 /// Takes what finds keys again, for the first of two rounds.
 ///
-/// Whole addresses are left to the second round: whoever shares one shares its canonical form.
+/// A whole address is left to the second round where it is written in its canonical form: whoever shares it shares that.
 struct CompactTaker: LinkKeyTaker {
     /// Stands for the id of a record among the kinds.
     static let idKind: UInt8 = 31
     /// Stand for people named by a mail address and by a phone, so that each alone need be read again.
     static let mailReference: UInt8 = 27
     static let phoneReference: UInt8 = 28
+
+    /// Stands for a mail address that is written in its canonical form, where too many share that and few the address.
+    static let writtenMail: UInt8 = 29
+    /// The numbers keys go by, those of one kind together, and the forms of a mailbox.
+    static let numbersByKind: [[UInt8]] = LinkKind.allCases.compactMap { kind in
+        switch kind {
+        case .email: nil
+        case .emailCanonical: [kind.rawValue, LinkKind.email.rawValue]
+        case .referencePerson: [mailReference, phoneReference]
+        default: [kind.rawValue]
+        }
+    }
+
+    /// The kind of the keys that go by a number; nothing where they are ids.
+    static func kind(_ number: UInt8) -> LinkKind? {
+        number == mailReference || number == phoneReference ? .referencePerson : LinkKind(rawValue: number)
+    }
 
     /// The number a key goes by in this round: that of its kind, where it is of no kind that is told apart further.
     @inline(__always)
@@ -29,19 +46,30 @@ struct CompactTaker: LinkKeyTaker {
 
     @inline(__always)
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
-        kinds |= 1 << UInt32(kind.rawValue)
-        if kind != .email { add(Self.number(kind, text), hasher.quick(kind.rawValue, text)) }
+        kinds |= kind.bit
+        add(Self.number(kind, text), hasher.quick(kind.rawValue, text))
+    }
+
+    mutating func take(
+        mail written: UnsafeBufferPointer<UInt8>, canonical: UnsafeBufferPointer<UInt8>, _ path: FieldPath,
+        _ element: Int
+    ) {
+        kinds |= LinkKind.email.bit | LinkKind.emailCanonical.bit
+        let isOther = !written.elementsEqual(canonical)
+        let hash = hasher.quick(LinkKind.emailCanonical.rawValue, canonical)
+        add(LinkKind.emailCanonical.rawValue, hash, isMarked: isOther)
+        if isOther { add(LinkKind.email.rawValue, hasher.quick(LinkKind.email.rawValue, written)) }
     }
 
     mutating func take(picture: UInt64) {
-        kinds |= 1 << UInt32(LinkKind.headshot.rawValue)
+        kinds |= LinkKind.headshot.bit
         keys.add(picture: picture, row: row)
     }
 
     @inline(__always)
-    func add(_ kind: UInt8, _ hash: UInt64) {
+    func add(_ kind: UInt8, _ hash: UInt64, isMarked: Bool = false) {
         if let filter, !filter.cameTwice(hash) { return }
-        keys.add(kind, hash, row: row)
+        keys.add(kind, hash, row: row, isMarked: isMarked)
     }
 }
 
@@ -54,7 +82,15 @@ struct SeeingTaker: LinkKeyTaker {
 
     @inline(__always)
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
-        if kind != .email { keys.append(hasher.quick(kind.rawValue, text)) }
+        keys.append(hasher.quick(kind.rawValue, text))
+    }
+
+    mutating func take(
+        mail written: UnsafeBufferPointer<UInt8>, canonical: UnsafeBufferPointer<UInt8>, _ path: FieldPath,
+        _ element: Int
+    ) {
+        take(.emailCanonical, canonical, path, element)
+        if !written.elementsEqual(canonical) { take(.email, written, path, element) }
     }
 }
 
@@ -111,9 +147,9 @@ struct WantedTaker: LinkKeyTaker {
     private(set) var found: [FoundKey] = []
 
     /// Takes the numbers of the keys that are looked for.
-    init(hasher: LinkHasher, _ numbers: [Int32], of shared: [SharedKey]) {
+    init(hasher: LinkHasher, _ numbers: [Int32], of shared: SharedKeys) {
         self.hasher = hasher
-        wanted = numbers.map { (shared[Int($0)].hash, $0, false) }
+        wanted = numbers.map { (shared.hash($0), $0, false) }
         wanted.sort { $0.hash < $1.hash }
     }
 
@@ -132,41 +168,55 @@ struct WantedTaker: LinkKeyTaker {
     }
 }
 
-/// Takes the keys that several applicants may share, for the second of two rounds.
+/// Takes the keys that a few applicants may share, for the second of two rounds.
 struct SharedTaker: LinkKeyTaker {
     private let hasher: LinkHasher
     private let repeated: RepeatedKeys
-    /// The keys that may be shared, as bits by their numbers in the first round.
+    /// The keys that may be shared, as bits by their numbers in the first round, and those of pictures.
     private let kinds: UInt32
+    private let triples: UInt32
     private(set) var found: [(kind: LinkKind, hash: LinkHash)] = []
-    /// Whether the address whose canonical form was given last may be shared.
-    private var isMailShared = false
 
-    init(hasher: LinkHasher, _ repeated: RepeatedKeys, kinds: UInt32) {
+    init(hasher: LinkHasher, _ candidates: CandidateKeys, row: UInt32) {
         self.hasher = hasher
-        self.repeated = repeated
-        self.kinds = kinds
+        repeated = candidates.repeated
+        kinds = candidates.kinds(of: row)
+        triples = candidates.triples(of: row)
     }
 
     var takesPictures: Bool { true }
 
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
-        // The canonical form is given right before the address as it is written.
         let number = CompactTaker.number(kind, text)
-        let mayBe =
-            kind == .email
-            ? isMailShared
-            : kinds >> UInt32(number) & 1 != 0 && repeated.contains(number, hasher.quick(kind.rawValue, text))
-        if kind == .emailCanonical { isMailShared = mayBe }
-        if mayBe { add(kind, hasher.hash(kind, text)) }
+        if mayBeShared(number, hasher.quick(kind.rawValue, text)) { add(kind, hasher.hash(kind, text)) }
+    }
+
+    mutating func take(
+        mail written: UnsafeBufferPointer<UInt8>, canonical: UnsafeBufferPointer<UInt8>, _ path: FieldPath,
+        _ element: Int
+    ) {
+        let hash = hasher.quick(LinkKind.emailCanonical.rawValue, canonical)
+        // Where few share the canonical form, few share an address.
+        if mayBeShared(LinkKind.emailCanonical.rawValue, hash) {
+            add(.emailCanonical, hasher.hash(.emailCanonical, canonical))
+            add(.email, hasher.hash(.email, written))
+        } else if !written.elementsEqual(canonical) {
+            take(.email, written, path, element)
+        } else if mayBeShared(CompactTaker.writtenMail, hash) {
+            add(.email, hasher.hash(.email, written))
+        }
     }
 
     mutating func take(picture: UInt64) {
         guard kinds & CandidateKeys.pictures != 0 else { return }
-        for key in PictureKeys.of(picture) {
-            var key = key
+        for (number, triple) in PictureKeys.triples.enumerated() where triples >> UInt32(number) & 1 != 0 {
+            var key = triple.text(of: picture)
             key.withUTF8 { add(.headshot, hasher.hash(.headshot, $0)) }
         }
+    }
+
+    private func mayBeShared(_ number: UInt8, _ hash: UInt64) -> Bool {
+        kinds >> UInt32(number) & 1 != 0 && repeated.contains(number, hash)
     }
 
     private mutating func add(_ kind: LinkKind, _ hash: LinkHash) {

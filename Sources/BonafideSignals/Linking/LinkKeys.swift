@@ -1,10 +1,12 @@
 /// One key of one applicant, 16 bytes.
 package struct LinkKeyEntry: Sendable {
-    private let first: UInt64
+    let first: UInt64
     /// Number of the applicant in the run.
     package let row: UInt32
     /// The kind in the low byte, 24 bits of the verification word above it.
-    private let tail: UInt32
+    let tail: UInt32
+
+    init(first: UInt64, row: UInt32, tail: UInt32) { (self.first, self.row, self.tail) = (first, row, tail) }
 
     package init(hash: LinkHash, row: UInt32, kind: LinkKind) {
         first = hash.first
@@ -132,6 +134,12 @@ package struct LinkKeys: Sendable {
 extension LinkKeys {
     /// Gives the memory of the keys back, once it is known which are shared.
     package mutating func forgetKeys() { parts = Array(repeating: [], count: Self.partitions) }
+
+    /// Hands over what applicants declare, keeping none of it.
+    mutating func takeDeclarations() -> [(row: UInt32, LinkDeclarations)] {
+        defer { declarations = [] }
+        return declarations
+    }
 
     /// Takes out what was gathered of these rows: further records of an applicant who has a row already.
     package mutating func leaveOut(_ rows: Set<UInt32>) {

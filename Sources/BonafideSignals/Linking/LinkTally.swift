@@ -117,7 +117,7 @@ struct LinkTally {
         forEachUnexplained(index) { other in
             guard other.kinds & LinkKind.sessionAddress.bit != 0 else { return }
             let sharing = Sharing(other, own, index.declarations(of: other))
-            for key in other.keys where index.shared[Int(key)].kind == .sessionAddress {
+            for key in other.keys where index.shared.kind(key) == .sessionAddress {
                 let known = found[key] ?? (0, false)
                 found[key] = (known.others + 1, known.isElsewhere || sharing.isOtherBuilding)
             }

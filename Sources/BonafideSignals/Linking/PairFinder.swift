@@ -13,10 +13,10 @@ struct PairFinder: Sendable {
         let facts: PairFacts
     }
 
-    let shared: [SharedKey]
+    let shared: SharedKeys
     /// By the places of the sharers, what each declares.
     let declared: [LinkDeclarations]
-    /// For each sharer the numbers of its keys that are no hubs, ascending.
+    /// For each sharer the numbers of the keys it shares, ascending.
     let keysOfPlace: RowLists
     /// The sharers, ascending.
     let rows: [UInt32]
@@ -24,8 +24,8 @@ struct PairFinder: Sendable {
     /// Pairs whose texts are near-duplicates, the smaller number above the larger one.
     private var alike: Set<UInt64> = []
 
-    /// Takes the keys, the applicants who share one that is no hub, and by their places what they declare.
-    init(_ shared: [SharedKey], among sharers: RowBits, declared: [LinkDeclarations]) {
+    /// Takes the keys a few share, those who share one, and by their places what they declare.
+    init(_ shared: SharedKeys, among sharers: RowBits, declared: [LinkDeclarations]) {
         self.shared = shared
         self.sharers = sharers
         self.declared = declared
@@ -34,8 +34,8 @@ struct PairFinder: Sendable {
         sharers.forEach { rows.append($0) }
         self.rows = rows
         keysOfPlace = RowLists(count: declared.count) { give in
-            for (number, key) in shared.enumerated() where !key.isHub {
-                for row in key.rows { if let place = sharers.place(of: row) { give(place, Int32(number)) } }
+            for number in 0..<Int32(shared.count) {
+                for row in shared.rows(number) { if let place = sharers.place(of: row) { give(place, number) } }
             }
         }
     }
@@ -77,7 +77,7 @@ struct PairFinder: Sendable {
     func mayBeLinked(_ place: Int) -> Bool {
         var families: UInt16 = 0
         for number in keysOfPlace[place] {
-            let kind = shared[Int(number)].kind
+            let kind = shared.kind(number)
             if kind.isStrong || kind == .textSketch { return true }
             if kind.weight > 0 { families |= 1 << UInt16(kind.family) }
         }
@@ -110,7 +110,7 @@ struct PairFinder: Sendable {
         keysOfPlace.withList(place) { numbers in
             guard let first = numbers.first else { return }
             guard isOneList(numbers) else { return forEachOther(place, numbers, least, isAlike, body) }
-            let (told, sharing, own) = (tell(numbers), shared[Int(first)].rows, rows[place])
+            let (told, sharing, own) = (tell(numbers), shared.rows(first), rows[place])
             for row in sharing where row != own && Int(row) > least { give(place, row, numbers, told, body) }
         }
     }
@@ -118,8 +118,8 @@ struct PairFinder: Sendable {
     /// Whether the same people share all of some keys, mostly the forms of one mailbox.
     func isOneList(_ numbers: UnsafeBufferPointer<Int32>) -> Bool {
         guard let first = numbers.first else { return false }
-        let sharing = shared[Int(first)].rows
-        return numbers.allSatisfy { shared[Int($0)].kind != .textSketch && shared[Int($0)].rows == sharing }
+        let sharing = shared.rows(first)
+        return numbers.allSatisfy { shared.kind($0) != .textSketch && shared.rows($0) == sharing }
     }
 
     /// The same where the keys are shared by different people.
@@ -128,11 +128,11 @@ struct PairFinder: Sendable {
         _ isAlike: (_ other: UInt32, _ parts: Int) -> Bool, _ body: (Other) -> Void
     ) {
         let own = rows[place]
-        let most = numbers.reduce(0) { $0 + shared[Int($1)].rows.count }
+        let most = numbers.reduce(0) { $0 + shared.count($1) }
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: most) { links in
             var count = 0
             for number in numbers {
-                for row in shared[Int(number)].rows where row != own && Int(row) > least {
+                for row in shared.rows(number) where row != own && Int(row) > least {
                     links[count] = UInt64(row) << 32 | UInt64(UInt32(bitPattern: number))
                     count += 1
                 }
@@ -181,10 +181,10 @@ struct PairFinder: Sendable {
     private func leaveTelling(
         _ keys: UnsafeMutableBufferPointer<Int32>, _ other: UInt32, _ isAlike: (_ other: UInt32, _ parts: Int) -> Bool
     ) -> Int {
-        let parts = keys.count { shared[Int($0)].kind == .textSketch }
+        let parts = keys.count { shared.kind($0) == .textSketch }
         guard parts > 0, !isAlike(other, parts) else { return keys.count }
         var count = 0
-        for key in keys where shared[Int(key)].kind != .textSketch {
+        for key in keys where shared.kind(key) != .textSketch {
             keys[count] = key
             count += 1
         }
@@ -201,8 +201,8 @@ struct PairFinder: Sendable {
         var scale = PairScale()
         var kinds: UInt32 = 0
         for key in keys {
-            let kind = shared[Int(key)].kind
-            scale.add(kind, sharedBy: shared[Int(key)].rows.count)
+            let kind = shared.kind(key)
+            scale.add(kind, sharedBy: shared.count(key))
             kinds |= kind.bit
         }
         return Told(kinds: kinds, facts: PairFacts(scale, nil))

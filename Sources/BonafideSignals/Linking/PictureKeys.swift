@@ -12,7 +12,7 @@ enum PictureKeys {
         private let shifts: SIMD4<UInt64>
         private let masks: SIMD4<UInt64>
         /// What leads the text of a key.
-        let prefix: String
+        private let prefix: String
 
         init(_ a: Int, _ b: Int, _ c: Int) {
             func mask(_ part: Int) -> UInt64 { (1 << (bounds[part + 1] - bounds[part])) - 1 }
@@ -30,6 +30,9 @@ enum PictureKeys {
         func key(of hash: UInt64) -> UInt64 {
             firstPart(of: hash) << 22 | (hash >> shifts[1] & masks[1]) << 11 | hash >> shifts[2] & masks[2]
         }
+
+        /// The key as a text.
+        func text(of hash: UInt64) -> String { prefix + String(key(of: hash), radix: 16) }
     }
 
     /// All twenty, by the first of their parts.
@@ -64,7 +67,5 @@ enum PictureKeys {
     }
 
     /// The keys of a hash.
-    static func of(_ hash: UInt64) -> [String] {
-        triples.map { $0.prefix + String($0.key(of: hash), radix: 16) }
-    }
+    static func of(_ hash: UInt64) -> [String] { triples.map { $0.text(of: hash) } }
 }

@@ -18,10 +18,11 @@ struct PictureMatches: Sendable {
     /// How many tasks there are.
     var tasks: Int { count > 1 ? PictureKeys.triplesByPart.count * deals : 0 }
 
-    /// The applicants whose pictures are found alike by one of the tasks.
-    func sharers(_ task: Int) -> [UInt32] {
+    /// The applicants whose pictures are found alike by one of the tasks; `uncertain` are those whose ids come again.
+    func sharers(_ task: Int, _ uncertain: RowBits) -> KeySharers {
+        var found = KeySharers(Int(LinkKind.headshot.rawValue), uncertain)
         let triples = PictureKeys.triplesByPart[task / deals]
-        guard let dealer = triples.first else { return [] }
+        guard let dealer = triples.first else { return found }
         let deal = UInt64(task % deals)
         var hashes: [UInt64] = []
         var rows: [UInt32] = []
@@ -41,12 +42,18 @@ struct PictureMatches: Sendable {
                 }
             }
         }
-        return triples.flatMap { Self.sharers($0, hashes, rows) }
+        let first = PictureKeys.triplesByPart[..<(task / deals)].reduce(0) { $0 + $1.count }
+        for (place, triple) in triples.enumerated() {
+            Self.forEachGroup(triple, hashes, rows) { found.add(pictures: first + place, $0) }
+        }
+        return found
     }
 
-    /// Those of some pictures that have three parts alike.
-    private static func sharers(_ triple: PictureKeys.Triple, _ hashes: [UInt64], _ owners: [UInt32]) -> [UInt32] {
-        guard hashes.count > 1 else { return [] }
+    /// Calls a function with those of some pictures' owners who have three parts alike, ascending.
+    private static func forEachGroup(
+        _ triple: PictureKeys.Triple, _ hashes: [UInt64], _ owners: [UInt32], _ body: (_ rows: [UInt32]) -> Void
+    ) {
+        guard hashes.count > 1 else { return }
         // Sixteen bits a picture: few pictures fall on a bit that is taken, and those alone are sorted.
         let bits = UInt64(min(28, max(10, Int.bitWidth - (hashes.count * 16 - 1).leadingZeroBitCount)))
         var once = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
@@ -68,13 +75,18 @@ struct PictureMatches: Sendable {
                 if twice[Int(bit >> 6)] >> (bit & 63) & 1 != 0 { found.append((triple.key(of: hash), owners[place])) }
             }
         }
-        found.sort { $0.key < $1.key }
-        var rows: [UInt32] = []
-        for index in found.indices.dropFirst() where found[index].key == found[index - 1].key {
-            rows.append(found[index - 1].row)
-            rows.append(found[index].row)
+        found.sort { $0 < $1 }
+        var start = 0
+        while start < found.count {
+            var rows = [found[start].row]
+            var end = start + 1
+            while end < found.count, found[end].key == found[start].key {
+                if found[end].row != rows.last { rows.append(found[end].row) }
+                end += 1
+            }
+            if rows.count > 1 { body(rows) }
+            start = end
         }
-        return rows
     }
 
     @inline(__always)

@@ -22,13 +22,13 @@ extension PairFinder {
     private func countPlain(_ place: Int, _ plain: UnsafeMutableBufferPointer<PlainSharing>) {
         keysOfPlace.withList(place) { numbers in
             guard let first = numbers.first, !mayBeLinked(place) else { return }
-            let sharing = shared[Int(first)].rows
+            let sharing = shared.rows(first)
             for row in sharing {
                 if row == rows[place] { break }
                 // Who shares the first key and has as many shares them all, if the same people share each.
                 if let before = sharers.place(of: row), keysOfPlace.count(before) == numbers.count { return }
             }
-            let kinds = numbers.reduce(0) { $0 | shared[Int($1)].kind.bit }
+            let kinds = numbers.reduce(0) { $0 | shared.kind($1).bit }
             guard kinds & PlainSharing.others == 0, isOneList(numbers) else { return }
             let places = sharing.compactMap { sharers.place(of: $0) }
             let declared = places.map { self.declared[$0] }

@@ -13,29 +13,31 @@ package enum RingFinder {
     /// Components larger than this are taken apart into the communities they are made of.
     package static let largeComponent = 50
 
-    /// Gives the rings, by their smallest member.
+    /// Gives the rings, by their smallest member; `kind` tells the kinds of keys by their numbers.
     ///
     /// A pair takes part or not by what the two share alone, and what becomes of a component depends on the component
     /// alone, so rows that share nothing with a ring never change it.
-    package static func rings(_ pairs: LinkedPairs, shared: [SharedKey]) -> [Ring] {
+    package static func rings(_ pairs: LinkedPairs, kind: (Int32) -> LinkKind) -> [Ring] {
         let linked = pairs.indices.filter { pairs.facts($0).isLinked }
         var rings: [Ring] = []
         for component in LinkComponent.all(of: linked, pairs) {
             if component.members.count > largeComponent {
                 for part in CommunityFinder.parts(of: component, pairs, largest: largeComponent) {
-                    rings.append(ring(part, pairs, shared))
+                    rings.append(ring(part, pairs, kind))
                 }
             } else {
-                rings.append(ring(component, pairs, shared))
+                rings.append(ring(component, pairs, kind))
             }
         }
         return rings.sorted { $0.members[0] < $1.members[0] }
     }
 
-    private static func ring(_ component: LinkComponent, _ pairs: LinkedPairs, _ shared: [SharedKey]) -> Ring {
+    private static func ring(
+        _ component: LinkComponent, _ pairs: LinkedPairs, _ kind: (Int32) -> LinkKind
+    ) -> Ring {
         var kinds: UInt32 = 0
         for pair in component.pairs {
-            for key in pairs.keys(pair) { kinds |= 1 << UInt32(shared[Int(key)].kind.rawValue) }
+            for key in pairs.keys(pair) { kinds |= kind(key).bit }
         }
         return Ring(
             members: component.members, pairs: component.pairs.map(Int32.init),

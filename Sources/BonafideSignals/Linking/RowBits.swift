@@ -20,7 +20,11 @@ package struct RowBits: Sendable {
         Int(row >> 6) < words.count && words[Int(row >> 6)] >> UInt64(row & 63) & 1 != 0
     }
 
+    /// How many applicants were numbered.
+    private(set) var count = 0
+
     /// Numbers the applicants in ascending order; gives how many there are.
+    @discardableResult
     mutating func rank() -> Int {
         ranks = []
         ranks.reserveCapacity(words.count)
@@ -29,7 +33,8 @@ package struct RowBits: Sendable {
             ranks.append(count)
             count += UInt32(word.nonzeroBitCount)
         }
-        return Int(count)
+        self.count = Int(count)
+        return self.count
     }
 
     /// The number of an applicant among the set's, or nothing where it does not belong to it.

@@ -134,7 +134,7 @@ struct LinkingOptions: ParsableArguments {
                 .run(isCancelled: { Interrupt.hasCome })
         } catch let error as IngestError { throw CommandFailure(.badInput, error.text) }
         if Interrupt.hasCome { throw CommandFailure(.interrupted, "interrupted; nothing was written") }
-        if !quiet { Self.note(joined: rows.index.shared.count, seconds: rows.linkingSeconds) }
+        if !quiet { Self.note(joined: rows.index.sharedCount, seconds: rows.linkingSeconds) }
         return rows
     }
 
