@@ -1,5 +1,6 @@
 import BonafideCore
 import BonafideIngest
+import Foundation
 import Testing
 
 /// A second pass over an input follows the cuts of the first.
@@ -40,7 +41,7 @@ import Testing
         let plan = try plan(bench.write("a.csv", Self.head + Self.rows(500).joined()))
         let first = try pass(plan)
         #expect(first.names == (0..<500).map { "Name \($0)" })
-        #expect(first.chunks.count > 20)
+        #expect(first.chunks.count > 5)
         for _ in 0..<2 {
             let next = try pass(plan)
             #expect(next.chunks == first.chunks)
@@ -48,13 +49,17 @@ import Testing
         }
     }
 
-    /// What another program wrote meanwhile is read as it stands.
+    /// What another program wrote into the file meanwhile is read as it stands.
     @Test(arguments: [100, 300, 499, 600])
     func changedInputIsCutAnew(count: Int) throws {
         let bench = Bench()
-        let plan = try plan(bench.write("a.csv", Self.head + Self.rows(500).joined()))
+        let path = bench.write("a.csv", Self.head + Self.rows(500).joined())
+        let plan = try plan(path)
         _ = try pass(plan)
-        _ = bench.write("a.csv", Self.head + "P,First,\"\n\"\n" + Self.rows(count).joined())
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.truncate(atOffset: 0)
+        try file.write(contentsOf: Data((Self.head + "P,First,\"\n\"\n" + Self.rows(count).joined()).utf8))
+        try file.close()
         #expect(try pass(plan).names == ["First"] + (0..<count).map { "Name \($0)" })
     }
 
