@@ -27,7 +27,8 @@ package final class CompactKeys: @unchecked Sendable {
     @inline(__always)
     func add(_ kind: UInt8, _ hash: UInt64, row: UInt32, isMarked: Bool = false) {
         let part = Int(kind & 31) * Self.partitionsOfKind + Int(hash >> 58)
-        parts[part].append((hash >> 2) & 0x00ff_ffff_ffff_fffe | (isMarked ? 1 : 0), row, in: room)
+        if parts[part].needsPage { parts[part].add(page: room.piece()) }
+        parts[part].append((hash >> 2) & 0x00ff_ffff_ffff_fffe | (isMarked ? 1 : 0), row)
     }
 
     /// The 61 bits of a hash that are kept.

@@ -14,10 +14,13 @@ struct CompactRun {
     /// How many keys there are.
     private(set) var count = 0
 
+    /// Whether a page must be added before the next key.
+    @inline(__always)
+    var needsPage: Bool { used > Self.lastStart }
+
     /// Adds a key of 56 bits.
     @inline(__always)
-    mutating func append(_ key: UInt64, _ row: UInt32, in room: PageRoom) {
-        if used > Self.lastStart { addPage(room) }
+    mutating func append(_ key: UInt64, _ row: UInt32) {
         let grown = row &- self.row
         self.row = row
         count += 1
@@ -41,9 +44,9 @@ struct CompactRun {
         } while rest != 0
     }
 
-    private mutating func addPage(_ room: PageRoom) {
+    /// Adds a page that outlives the list.
+    mutating func add(page next: UnsafeMutableRawPointer) {
         page?.storeBytes(of: used, as: Int32.self)
-        let next = room.piece()
         pages.append(next)
         page = next
         used = Int32(Self.headBytes)

@@ -1,5 +1,8 @@
 /// What the first pass learnt of who shares what with whom.
-package struct LinkIndex: Sendable {
+///
+/// A class, as it is handed on for every applicant and holds many columns; nothing changes once it is handed to several
+/// tasks.
+package final class LinkIndex: @unchecked Sendable {
     /// Finds the pairs of applicants who share a key that is no hub.
     private let finder: PairFinder
     /// By the places of the sharers, what they share in counts.
@@ -134,7 +137,7 @@ package struct LinkIndex: Sendable {
     }
     /// All pairs, ascending, each made when it is reached; there may be many more of them than are linked.
     package var pairs: some Sequence<LinkedPair> {
-        finder.rows.lazy.flatMap { row in pairs(of: row).filter { $0.a == row } }
+        finder.rows.lazy.flatMap { [self] row in pairs(of: row).filter { $0.a == row } }
     }
     /// The kinds of an applicant's keys that are hubs, as bits by kind.
     package func hubKinds(of row: UInt32) -> UInt64 { UInt64(hubs[row]) }

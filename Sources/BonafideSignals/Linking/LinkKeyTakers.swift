@@ -1,5 +1,15 @@
 internal import BonafideCore
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are those of another text.
+    @inline(__always)
+    fileprivate func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for place in 0..<count where self[place] != other[place] { return false }
+        return true
+    }
+}
+
 /// Takes what finds keys again, for the first of two rounds.
 ///
 /// A whole address is left to the second round where it is written in its canonical form: whoever shares it shares that.
@@ -46,7 +56,7 @@ struct CompactTaker: LinkKeyTaker {
 
     @inline(__always)
     mutating func take(_ kind: LinkKind, _ text: UnsafeBufferPointer<UInt8>, _ path: FieldPath, _ element: Int) {
-        kinds |= kind.bit
+        kinds |= 1 << UInt32(kind.rawValue)
         add(Self.number(kind, text), hasher.quick(kind.rawValue, text))
     }
 
@@ -55,7 +65,7 @@ struct CompactTaker: LinkKeyTaker {
         _ element: Int
     ) {
         kinds |= LinkKind.email.bit | LinkKind.emailCanonical.bit
-        let isOther = !written.elementsEqual(canonical)
+        let isOther = !written.isSame(as: canonical)
         let hash = hasher.quick(LinkKind.emailCanonical.rawValue, canonical)
         add(LinkKind.emailCanonical.rawValue, hash, isMarked: isOther)
         if isOther { add(LinkKind.email.rawValue, hasher.quick(LinkKind.email.rawValue, written)) }
@@ -90,7 +100,7 @@ struct SeeingTaker: LinkKeyTaker {
         _ element: Int
     ) {
         take(.emailCanonical, canonical, path, element)
-        if !written.elementsEqual(canonical) { take(.email, written, path, element) }
+        if !written.isSame(as: canonical) { take(.email, written, path, element) }
     }
 }
 
@@ -200,7 +210,7 @@ struct SharedTaker: LinkKeyTaker {
         if mayBeShared(LinkKind.emailCanonical.rawValue, hash) {
             add(.emailCanonical, hasher.hash(.emailCanonical, canonical))
             add(.email, hasher.hash(.email, written))
-        } else if !written.elementsEqual(canonical) {
+        } else if !written.isSame(as: canonical) {
             take(.email, written, path, element)
         } else if mayBeShared(CompactTaker.writtenMail, hash) {
             add(.email, hasher.hash(.email, written))
