@@ -81,7 +81,7 @@ package struct InputLayout: Sendable {
         case .table, .jsonLines, .xml:
             return TextCutter(
                 stream, path: path, file: file, limits: limits, hasQuotes: format == .table, firstLine: firstLine,
-                known: known)
+                trail: CutTrail(known, file: file, stored.change))
         case .jsonArray, .jsonValues:
             if !recordKeys.isEmpty { stream = EnvelopeStream(stream, keys: recordKeys, file: path) }
             return ValueCutter(stream, path: path, limits: limits, isArray: format == .jsonArray)

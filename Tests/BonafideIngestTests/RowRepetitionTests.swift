@@ -19,7 +19,10 @@ import Testing
     /// Where a block of rows gave the same columns, the next block's texts go straight into its applicants.
     @Test(arguments: 10..<18 as Range<UInt64>)
     func rowsOfLongRunsAreThoseOfTablesOfOneRow(seed: UInt64) throws {
-        let columns = ["id", "full_name", "email"] + Self.columns[4...]
+        let columns =
+            ["id", "full_name", "email"] + Self.columns[4...]
+            + (seed % 3 == 0
+                ? ["payout_iban", "payout_account"] : seed % 3 == 1 ? ["payout2_wallet", "payout2_account"] : [])
         try compare(columns, rows: 400, turn: 150, odd: 3000, seed: seed)
     }
 
@@ -50,6 +53,18 @@ import Testing
             #expect(alone.applicants[0].canonicalBytes() == whole.applicants[number].canonicalBytes(), "\(row)")
             #expect(whole.applicants[number].origin.record == UInt64(number + 1))
         }
+    }
+
+    /// An id whose column is empty is none, however the map tells empty columns.
+    @Test(arguments: ["", "empty: absent\n"]) func rowsWithoutIDAreLeftOut(more: String) throws {
+        let bench = Bench()
+        var options = IngestOptions()
+        options.map = bench.write("map.yaml", "map: acme\n" + more)
+        let rows = (0..<200).map { $0 % 3 == 1 ? ",Name \($0)\n" : "P\($0),Name \($0)\n" }.joined()
+        let read = bench.read("a.csv", "profile_id,full_name\n" + rows, options)
+        #expect(read.applicants.map(\.id) == (0..<200).filter { $0 % 3 != 1 }.map { "P\($0)" })
+        #expect(read.rejects.count == 67)
+        #expect(read.rejects.allSatisfy { $0.reason == .missingID })
     }
 
     @Test func partsOfNamesMayBeLongConstants() throws {
@@ -83,7 +98,7 @@ import Testing
             text = (0...draw % 3).map { "skill \($0 + draw % 7)" }.joined(separator: draw % 5 == 0 ? "||" : " | ")
         case "login1_ip", "login2_ip": text = "192.0.2.\(draw % 256)"
         case "login1_ts": text = "\(1_700_000_000 + draw)"
-        case "payout_account":
+        case "payout_account", "payout_iban", "payout2_wallet", "payout2_account":
             let kinds = [
                 "DE89370400440532013000", "0x52908400098527886E0F7030069857D2E4169EE7", "a\(draw)@example.org",
                 "ACC\(draw)",

@@ -41,7 +41,10 @@ extension Applicant {
     ) -> Bool {
         var entry = Entry(record, room: byteRoom)
         for number in numbers {
-            guard enter(Int(number), slices[Int(number)], slices.count, &entry) else { return false }
+            guard enter(Int(number), slices[Int(number)], slices.count, &entry) else {
+                shape = -1
+                return false
+            }
         }
         copy(record)
         filled.bytes = entry.used
@@ -124,9 +127,9 @@ extension Applicant {
         guard slice.field < group.pointee.width, !isList else { return false }
         let first = Int(group.pointee.start) + Int(slice.element) * Int(group.pointee.width)
         guard slots[first + Int(field)] == number, slots[first + Int(slice.field)] < 0 else { return false }
-        buffers.cells[number].place = slice.place
         // A value that another one hid would come to light.
-        guard !cells.contains(where: { $0.place == before }) else { return false }
+        guard !cells.indices.contains(where: { $0 != number && cells[$0].place == before }) else { return false }
+        buffers.cells[number].place = slice.place
         slots[first + Int(field)] = -1
         slots[first + Int(slice.field)] = Int32(truncatingIfNeeded: number)
         group.pointee.given |= 1 << UInt128(slice.field)

@@ -53,6 +53,22 @@ final class OpenFile: Sendable {
         var status = stat()
         return fstat(descriptor, &status) == 0 ? UInt64(max(0, status.st_size)) : 0
     }
+
+    /// When the file was written to last.
+    var change: FileChange {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return FileChange() }
+        return FileChange(
+            size: Int64(status.st_size), seconds: Int64(status.st_mtim.tv_sec),
+            nanoseconds: Int64(status.st_mtim.tv_nsec))
+    }
+}
+
+/// How long a file was and when it was written to last, to see whether it was written to since.
+struct FileChange: Equatable, Sendable {
+    var size: Int64 = 0
+    var seconds: Int64 = 0
+    var nanoseconds: Int64 = 0
 }
 
 /// The bytes of a regular file, read by `pread` so that nothing stays mapped.

@@ -29,6 +29,14 @@ enum StoredInput: Sendable {
         }
     }
 
+    /// When the stored bytes were written to last.
+    var change: FileChange {
+        switch self {
+        case .file(let file): file.change
+        case .memory: FileChange()
+        }
+    }
+
     /// Opens a file, reading it into memory or aside where it is a pipe.
     static func open(path: String) throws(IngestError) -> StoredInput {
         let file = try OpenFile(path: path)

@@ -66,7 +66,9 @@ class FileReader {
         if let sink = use.sink { return sink.take(assembly, origin) }
         if let only = use.only, !only(origin.record) { return false }
         assembly.end()
-        guard assembly.id >= 0 || input.numbersRecords else { return false }
+        // An id that its map tells as absent is none.
+        let hasID = assembly.id >= 0 && assembly.slices[assembly.id].start != nil
+        guard hasID || input.numbersRecords else { return false }
         if !assembly.isEntered {
             applicant.refill(
                 UnsafeBufferPointer(start: assembly.slices, count: assembly.count), from: assembly.record,
@@ -74,7 +76,7 @@ class FileReader {
         }
         applicant.droppedColumns = assembly.dropped
         outcome.droppedValues += Int(assembly.dropped)
-        if assembly.id < 0 {
+        if !hasID {
             applicant.set(RootField.id.path, to: numberedID(origin))
         } else if use.notesID?(origin.record) ?? true {
             let id = assembly.slices[assembly.id]

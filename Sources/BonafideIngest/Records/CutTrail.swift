@@ -3,16 +3,23 @@ internal import Synchronization
 
 /// Where the chunks of inputs end, as the first pass over them found, so that later ones look for no quotation marks.
 final class KnownCuts: Sendable {
-    private let files = Mutex<[Int: [CutTrail.Step]]>([:])
+    private let files = Mutex<[Int: (stamp: FileChange, steps: [CutTrail.Step])]>([:])
 
-    /// The steps of a file that was read to its end, none where none was.
-    func steps(of file: Int) -> [CutTrail.Step] { files.withLock { $0[file] ?? [] } }
+    /// The steps of a file that was read to its end and has not been written to since, else none.
+    func steps(of file: Int, _ stamp: FileChange) -> [CutTrail.Step] {
+        files.withLock { files in
+            guard let known = files[file], known.stamp == stamp else { return [] }
+            return known.steps
+        }
+    }
 
-    /// Keeps the steps of a file that was read to its end.
-    func keep(_ steps: [CutTrail.Step], of file: Int) { files.withLock { $0[file] = steps } }
+    /// Keeps the steps of a file that was read to its end, and when it had been written to last before it was read.
+    func keep(_ steps: [CutTrail.Step], of file: Int, _ stamp: FileChange) {
+        files.withLock { $0[file] = (stamp, steps) }
+    }
 }
 
-/// The cuts of one file in order, noted by the first who reads it and followed by others: 24 bytes a chunk.
+/// The cuts of one file in order, noted by the first who reads it and followed by others: 16 bytes a chunk.
 struct CutTrail {
     /// How many bytes were looked at, and what was found in them; no end where no record ends there.
     struct Step: Sendable {
@@ -20,20 +27,20 @@ struct CutTrail {
         var end: Int32
         var records: UInt32
         var lines: UInt32
-        /// The last bytes before the end, to see that the text is still the same.
-        var mark: UInt64
     }
 
     private let known: KnownCuts
     private let file: Int
+    private let stamp: FileChange
     private var steps: [Step]
     private var next = 0
     private var isFollowing: Bool
 
-    init(_ known: KnownCuts, file: Int) {
+    init(_ known: KnownCuts, file: Int, _ stamp: FileChange) {
         self.known = known
         self.file = file
-        steps = known.steps(of: file)
+        self.stamp = stamp
+        steps = known.steps(of: file, stamp)
         isFollowing = !steps.isEmpty
     }
 
@@ -45,18 +52,17 @@ struct CutTrail {
             steps.append(
                 Step(
                     filled: Int32(clamping: filled), end: Int32(clamping: cut.end),
-                    records: UInt32(clamping: cut.records), lines: UInt32(clamping: cut.lines),
-                    mark: Self.mark(text, Int(cut.end))))
+                    records: UInt32(clamping: cut.records), lines: UInt32(clamping: cut.lines)))
         }
         return cut
     }
 
     private mutating func followed(_ text: UnsafePointer<UInt8>, _ filled: Int) -> bonafide_text_cut? {
-        let step = next < steps.count ? steps[next] : Step(filled: 0, end: 0, records: 0, lines: 0, mark: 0)
+        let step = next < steps.count ? steps[next] : Step(filled: 0, end: 0, records: 0, lines: 0)
         let end = Int(step.end)
         next += 1
         // A file that another program changed meanwhile is looked at anew from here on.
-        guard Int(step.filled) == filled, end <= filled, step.mark == Self.mark(text, end) else {
+        guard Int(step.filled) == filled, end <= filled, end == 0 || text[end - 1] == 0x0a else {
             isFollowing = false
             steps = []
             return nil
@@ -69,13 +75,8 @@ struct CutTrail {
         return cut
     }
 
-    private static func mark(_ text: UnsafePointer<UInt8>?, _ end: Int) -> UInt64 {
-        guard let text, end >= 8 else { return 0 }
-        return UnsafeRawPointer(text + end - 8).loadUnaligned(as: UInt64.self)
-    }
-
     /// Keeps the cuts for others, once the file was read to its end.
     func finish() {
-        if next == 0, !steps.isEmpty { known.keep(steps, of: file) }
+        if next == 0, !steps.isEmpty { known.keep(steps, of: file, stamp) }
     }
 }

@@ -14,9 +14,9 @@ final class TextCutter: RecordCutter {
 
     init(
         _ stream: ByteStream, path: String, file: Int, limits: IngestLimits, hasQuotes: Bool, firstLine: Int,
-        known: KnownCuts
+        trail: CutTrail
     ) {
-        trail = CutTrail(known, file: file)
+        self.trail = trail
         filler = ChunkFiller(stream)
         self.path = path
         self.file = file

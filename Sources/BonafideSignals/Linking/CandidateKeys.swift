@@ -26,7 +26,12 @@ package struct CandidateKeys: Sendable {
             var parts = numbers.flatMap { Self.join(Int($0), gathered, uncertain, threads) }
             let keys = parts.count
             if numbers == [LinkKind.headshot.rawValue] {
-                parts += Parallel.map(matches.tasks, threads: threads) { matches.sharers($0, uncertain) }
+                let pool = SharerPool()
+                parts += Parallel.map(matches.tasks, threads: threads) {
+                    var found = matches.sharers($0, uncertain)
+                    found.hubs = found.hubs.map { $0.sharing(pool) }
+                    return found
+                }
             }
             noter.take(&parts)
             found += parts[..<keys]

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A key so many applicants share that sharing it says nothing.
 package struct KeyHub: Sendable {
     package let kind: LinkKind
@@ -5,7 +7,7 @@ package struct KeyHub: Sendable {
     package let count: Int
     private let first: UInt32
     /// The applicants who share it, ascending; empty once nobody needs them.
-    private(set) var rows: [UInt32]
+    package private(set) var rows: [UInt32]
 
     /// Takes applicants, ascending.
     init(_ kind: LinkKind, _ rows: [UInt32]) {
@@ -34,9 +36,34 @@ package struct KeyHub: Sendable {
         return a.rows.lexicographicallyPrecedes(b.rows)
     }
 
-    /// Lets go of the sharers of those hubs of one kind whose order is told by their smallest sharers.
+    /// Lets go of the sharers of those hubs of one kind whose order is told without them: no other hub has the same
+    /// smallest sharer, or those that have are shared by the same applicants.
     static func forgetRows(of hubs: inout [KeyHub]) {
-        let times = Dictionary(hubs.map { ($0.first, 1) }, uniquingKeysWith: +)
-        for place in hubs.indices where times[hubs[place].first] == 1 { hubs[place] = hubs[place].withoutRows }
+        let alike = Dictionary(grouping: hubs.indices) { [hubs] in hubs[$0].first }
+        for places in alike.values where places.allSatisfy({ [hubs] in hubs[$0].rows == hubs[places[0]].rows }) {
+            for place in places { hubs[place] = hubs[place].withoutRows }
+        }
+    }
+
+    /// The same, with sharers in memory that others hold as well where they are the same.
+    func sharing(_ pool: SharerPool) -> KeyHub {
+        var hub = self
+        hub.rows = pool.pooled(rows)
+        return hub
+    }
+}
+
+/// The sharers of hubs, each list held once: those of one picture share each of its twenty keys.
+final class SharerPool: Sendable {
+    private let lists = Mutex<[UInt32: [[UInt32]]]>([:])
+
+    /// The list of the same applicants that came first.
+    func pooled(_ rows: [UInt32]) -> [UInt32] {
+        guard let first = rows.first else { return rows }
+        return lists.withLock { lists in
+            if let known = lists[first]?.first(where: { $0 == rows }) { return known }
+            lists[first, default: []].append(rows)
+            return rows
+        }
     }
 }

@@ -50,13 +50,14 @@ package final class RowKinds: @unchecked Sendable {
                 place = kinds.page(page)
             }
             let place = place.unsafelyUnwrapped + Int(row & 0xffff)
+            let wasRare = place.pointee == RowKinds.noNumber
             // The number of a set, bits that are added, and the number of the sum.
             let asked = UInt64(place.pointee) << 48 | UInt64(bits) << 16
             let slot = sums.words + Int(truncatingIfNeeded: (asked &* 0x9e37_79b9_7f4a_7c15) >> 56)
             if slot.pointee & ~0xffff != asked { slot.pointee = asked | UInt64(kinds.add(bits, row, place.pointee)) }
             place.pointee = UInt16(truncatingIfNeeded: slot.pointee)
-            // What has no number is told by the applicant.
-            if place.pointee == RowKinds.noNumber { slot.pointee = 0 }
+            // What has no number is told by the applicant, and so is its sum with anything.
+            if wasRare || place.pointee == RowKinds.noNumber { slot.pointee = 0 }
         }
     }
 

@@ -39,6 +39,19 @@ import Testing
         #expect(found.hubs(without: []).map { "\($0.kind) \($0.count)" } == ["device 25"])
     }
 
+    /// A picture many share is a hub by each of the keys pictures are told by, whose sharers are the same.
+    @Test(arguments: [1, 3]) func aPictureManyShareIsToldAtOnce(threads: Int) {
+        var made = MadeApplicants()
+        for number in 0..<40 { made.add([.id: "A-\(number)", .photoPhash: "9d3a61f047c82eb5"], []) }
+        let keys = CompactKeys()
+        made.extractor().compactKeys(
+            of: made.all, rows: made.all.indices.map { UInt32($0) }, into: keys, unless: nil
+        ) { _, _ in }
+        let hubs = CandidateKeys([keys], rows: made.all.count, threads: threads).hubs(without: [])
+        #expect(hubs.count == 20)
+        #expect(hubs.allSatisfy { $0.kind == .headshot && $0.count == 40 && $0.rows.isEmpty })
+    }
+
     /// An applicant whose id comes twice may be one applicant less, so no hub rests on it.
     @Test(arguments: [(0, 0), (4, 0), (5, 1)]) func repeatedIDsMakeNoHub(repeated: Int, read: Int) {
         var made = MadeApplicants()
@@ -67,5 +80,19 @@ import Testing
         }
         #expect((0..<sets).allSatisfy { kinds[$0] == $0 })
         #expect(kinds[sets] == 0 && kinds[.max] == 0)
+    }
+
+    /// What one applicant without a number comes to have is not what the next one has.
+    @Test func sumsOfRareSetsAreTheirOwn() {
+        let kinds = RowKinds()
+        var pen = RowKinds.Pen(kinds)
+        pen.note(0, 0x10_0003)
+        for row in 1...65_533 as ClosedRange<UInt32> { pen.note(row, row) }
+        let notes: [(row: UInt32, bits: UInt32)] = [
+            (70_000, 0x10_0001), (70_001, 0x20_0000), (70_000, 2), (70_001, 2),
+        ]
+        for (row, bits) in notes { pen.note(row, bits) }
+        #expect(kinds[70_000] == 0x10_0003)
+        #expect(kinds[70_001] == 0x20_0002)
     }
 }
